@@ -1,4 +1,5 @@
 # A class with state and methods; instances are separate; class attributes are shared.
+
 # python: 3.10-3.13
 class Counter:
     """Counts."""
@@ -9,6 +10,7 @@ class Counter:
     def step(self, by=1):
         self.value += by
         return self
+
 a = Counter()
 b = Counter(10)
 a.step().step(5)

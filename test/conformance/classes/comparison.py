@@ -1,4 +1,5 @@
 # Rich comparison, reflected comparison, equality without a method, and hashing.
+
 class Version:
     def __init__(self, *parts): self.parts = parts
     def __eq__(self, other):
@@ -8,6 +9,7 @@ class Version:
     def __le__(self, other): return self == other or self < other
     def __hash__(self): return hash(self.parts)
     def __repr__(self): return "v" + ".".join(map(str, self.parts))
+
 a, b = Version(1, 2), Version(1, 10)
 print(a < b, a > b, a <= b, a >= b, a == b, a != b, a == Version(1, 2))
 # expect: True False True False False True True
@@ -17,6 +19,7 @@ try:
     a < 5
 except TypeError as error:
     print(error)  # expect: '<' not supported between instances of 'Version' and 'int'
+
 class Plain: pass
 p, q = Plain(), Plain()
 print(p == p, p == q, p != q, hash(p) == hash(p), p in [q, p])  # expect: True False True True True
@@ -24,14 +27,18 @@ try:
     p < q
 except TypeError as error:
     print(error)  # expect: '<' not supported between instances of 'Plain' and 'Plain'
+
 class OnlyEq:
     def __eq__(self, other): return True
+
 print(OnlyEq() == 3, 3 == OnlyEq(), OnlyEq() != 3, OnlyEq.__hash__)  # expect: True True False None
 try:
     hash(OnlyEq())
 except TypeError as error:
     print(error)  # expect: unhashable type: 'OnlyEq'
+
 class Odd:
     def __eq__(self, other): return "equal"
     def __lt__(self, other): return [1]
+
 print(Odd() == 1, Odd() < 1, 1 > Odd(), not (Odd() == 1))  # expect: equal [1] [1] False

@@ -1,13 +1,18 @@
 # Multiple inheritance follows the C3 order, and super() walks it.
+
 # python: 3.8-3.12
 class A:
     def who(self): return ["A"]
+
 class B(A):
     def who(self): return ["B"] + super().who()
+
 class C(A):
     def who(self): return ["C"] + super().who()
+
 class D(B, C):
     def who(self): return ["D"] + super().who()
+
 print(D().who())  # expect: ['D', 'B', 'C', 'A']
 print([k.__name__ for k in D.__mro__])  # expect: ['D', 'B', 'C', 'A', 'object']
 class E(C, B): pass

@@ -1,4 +1,5 @@
 # Arithmetic dunder methods: plain, reflected and in place.
+
 class V:
     def __init__(self, *xs): self.xs = xs
     def __repr__(self): return "V%r" % (self.xs,)
@@ -16,6 +17,7 @@ class V:
     def __iadd__(self, other):
         self.xs = self.xs + other.xs
         return self
+
 v = V(1, 2)
 print(v + V(10, 20), v * 3, 3 * v, v * V(3, 4))  # expect: V(11, 22) V(3, 6) V(3, 6) 11
 print(-v, +v, ~v, abs(v))  # expect: V(-1, -2) pos invert 5
@@ -32,6 +34,7 @@ try:
     1 + v
 except TypeError as error:
     print(error)  # expect: unsupported operand type(s) for +: 'int' and 'V'
+
 class Everything:
     def __getattr__(self, name): raise AttributeError(name)
     def __sub__(self, o): return "sub"
@@ -46,6 +49,7 @@ class Everything:
     def __xor__(self, o): return "xor"
     def __matmul__(self, o): return "matmul"
     def __divmod__(self, o): return "divmod"
+
 e = Everything()
 print(e - 1, e / 1, e // 1, e % 1, e ** 1, e << 1, e >> 1, e & 1, e | 1, e ^ 1, e @ 1, divmod(e, 1))
 # expect: sub truediv floordiv mod pow lshift rshift and or xor matmul divmod

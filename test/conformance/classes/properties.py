@@ -1,4 +1,5 @@
 # Properties with getter, setter and deleter, read-only ones, and inheritance.
+
 class Celsius:
     def __init__(self, degrees): self._degrees = degrees
     @property
@@ -15,6 +16,7 @@ class Celsius:
         self._degrees = None
     @property
     def fahrenheit(self): return self.degrees * 9 / 5 + 32
+
 c = Celsius(25)
 print(c.degrees, c.fahrenheit)  # expect: 25 77.0
 c.degrees = 30
@@ -30,11 +32,15 @@ except AttributeError as error:
 del c.degrees  # expect: deleting
 print(c.degrees, Celsius.degrees.__doc__, type(Celsius.degrees).__name__)
 # expect: None The temperature. property
+
 class Kelvin(Celsius):
     @property
     def degrees(self): return super().degrees + 273
+
 print(Kelvin(0).degrees)  # expect: 273
+
 class Manual:
     def get(self): return "got"
     value = property(get)
+
 print(Manual().value, Manual.value.fget is Manual.get, Manual.value.fset)  # expect: got True None

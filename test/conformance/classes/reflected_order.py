@@ -1,12 +1,16 @@
 # A subclass on the right is asked first; NotImplemented passes the turn.
+
 class Base:
     def __add__(self, other): return "Base.__add__"
     def __radd__(self, other): return "Base.__radd__"
+
 class Derived(Base):
     def __radd__(self, other): return "Derived.__radd__"
+
 class Other:
     def __add__(self, other): return NotImplemented
     def __radd__(self, other): return "Other.__radd__"
+
 print(Base() + Base())  # expect: Base.__add__
 print(Base() + Derived())  # expect: Derived.__radd__
 print(Derived() + Base())  # expect: Base.__add__
@@ -16,6 +20,7 @@ try:
     Other() + Other()
 except TypeError as error:
     print(error)  # expect: unsupported operand type(s) for +: 'Other' and 'Other'
+
 class R:
     def __rsub__(self, o): return ("rsub", o)
     def __rtruediv__(self, o): return ("rtruediv", o)
@@ -29,6 +34,7 @@ class R:
     def __rxor__(self, o): return ("rxor", o)
     def __rmatmul__(self, o): return ("rmatmul", o)
     def __rdivmod__(self, o): return ("rdivmod", o)
+
 r = R()
 print(1 - r, 2.5 / r, "s" // r, [1] % r, (1,) ** r)
 # expect: ('rsub', 1) ('rtruediv', 2.5) ('rfloordiv', 's') ('rmod', [1]) ('rpow', (1,))

@@ -16,8 +16,10 @@ print([a if a > 1 else -a for a in range(4)], [(i, j) for i in range(4) for j in
 # expect: [0, -1, 2, 3] [(1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 2)]
 matrix = [[1, 2, 3], [4, 5, 6]]
 print([[row[i] for row in matrix] for i in range(3)])  # expect: [[1, 4], [2, 5], [3, 6]]
+
 def f(n):
     return [n + i for i in range(3)]
+
 print(f(10), [f(i)[0] for i in range(2)])  # expect: [10, 11, 12] [0, 1]
 print({**{"a": 1}, "b": 2}, [*range(3), *"xy"], {*[1], 2} == {1, 2}, (*[1], 2))
 # expect: {'a': 1, 'b': 2} [0, 1, 2, 'x', 'y'] True (1, 2)

@@ -25,16 +25,16 @@ e.clear()
 print(e, bool(e), bool(d))  # expect: {} False True
 for k, v in {"i": 1, "j": 2}.items():
     print(k, v)
-# expect: i 1
-# expect: j 2
+    # expect: i 1
+    # expect: j 2
 for action in [lambda: d["none"], lambda: {[1]: 2}, lambda: d.pop("none"), lambda: {}.popitem(), lambda: {} < {}]:
     try:
         action()
     except (KeyError, TypeError) as error:
         print(type(error).__name__, error)
-# expect: KeyError 'none'
-# expect: TypeError unhashable type: 'list'
-# expect: KeyError 'none'
-# expect: KeyError 'popitem(): dictionary is empty'
-# expect: TypeError '<' not supported between instances of 'dict' and 'dict'
+        # expect: KeyError 'none'
+        # expect: TypeError unhashable type: 'list'
+        # expect: KeyError 'none'
+        # expect: KeyError 'popitem(): dictionary is empty'
+        # expect: TypeError '<' not supported between instances of 'dict' and 'dict'
 print(d | {"z": 0} == {**d, "z": 0}, list(reversed({"a": 1, "b": 2})))  # expect: True ['b', 'a']

@@ -1,20 +1,24 @@
 # Exception classes of one's own, their arguments, texts and hierarchy.
+
 class AppError(Exception):
     pass
+
 class NotFound(AppError):
     def __init__(self, name, code=404):
         super().__init__("%s not found" % name)
         self.name, self.code = name, code
+
 class Teapot(AppError):
     def __str__(self): return "I am a teapot"
+
 for error in [AppError("plain"), NotFound("page"), Teapot(1, 2)]:
     try:
         raise error
     except AppError as caught:
         print(type(caught).__name__, "|", caught, "|", repr(caught), "|", caught.args)
-# expect: AppError | plain | AppError('plain') | ('plain',)
-# expect: NotFound | page not found | NotFound('page not found') | ('page not found',)
-# expect: Teapot | I am a teapot | Teapot(1, 2) | (1, 2)
+        # expect: AppError | plain | AppError('plain') | ('plain',)
+        # expect: NotFound | page not found | NotFound('page not found') | ('page not found',)
+        # expect: Teapot | I am a teapot | Teapot(1, 2) | (1, 2)
 try:
     raise NotFound("x", 410)
 except NotFound as error:

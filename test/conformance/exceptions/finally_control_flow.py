@@ -1,24 +1,31 @@
 # finally runs on return, break and continue, and may override them.
+
 def returns():
     try:
         return "try"
     finally:
         print("finally runs")
+
 print(returns())
 # expect: finally runs
 # expect: try
+
 def overrides():
     try:
         return "try"
     finally:
         return "finally"
+
 print(overrides())  # expect: finally
+
 def swallows():
     try:
         raise ValueError("lost")
     finally:
         return "swallowed"
+
 print(swallows())  # expect: swallowed
+
 def loops():
     seen = []
     for i in range(5):
@@ -31,7 +38,9 @@ def loops():
         finally:
             seen.append("f%d" % i)
     return seen
+
 print(loops())  # expect: [0, 'f0', 'f1', 2, 'f2', 'f3']
+
 def breaks():
     while True:
         try:
@@ -39,7 +48,9 @@ def breaks():
         finally:
             break
     return "broke out"
+
 print(breaks())  # expect: broke out
+
 def continues():
     count = 0
     for i in range(3):
@@ -49,14 +60,18 @@ def continues():
             count += 1
             continue
     return count
+
 print(continues())  # expect: 3
+
 def value_is_computed_first():
     x = 1
     try:
         return x
     finally:
         x = 2
+
 print(value_is_computed_first())  # expect: 1
+
 def nested():
     try:
         try:
@@ -65,6 +80,7 @@ def nested():
             print("inner finally")
     finally:
         print("outer finally")
+
 print(nested())
 # expect: inner try
 # expect: inner finally

@@ -1,10 +1,12 @@
 # A bare raise raises the exception being handled again; nested handlers restore it.
 import sys
+
 def inner():
     try:
         raise ValueError("original")
     except ValueError:
         raise
+
 try:
     inner()
 except ValueError as error:
@@ -13,6 +15,7 @@ try:
     raise
 except RuntimeError as error:
     print(error)  # expect: No active exception to reraise
+
 def nested():
     try:
         raise KeyError("outer")
@@ -23,6 +26,7 @@ def nested():
             print("handling", sys.exc_info()[0].__name__)
         print("back to", sys.exc_info()[0].__name__)
         raise
+
 try:
     nested()
     # expect: handling IndexError
@@ -30,8 +34,10 @@ try:
 except KeyError as error:
     print("got", error)  # expect: got 'outer'
 print(sys.exc_info())  # expect: (None, None, None)
+
 def helper():
     raise
+
 try:
     try:
         raise TypeError("from a caller")
@@ -45,5 +51,5 @@ for i in range(2):
         raise caught
     except ValueError as error:
         print(error is caught)
-# expect: True
-# expect: True
+        # expect: True
+        # expect: True

@@ -1,4 +1,5 @@
 # try with except, else and finally in every combination, in the order in which they run.
+
 def run(action):
     trace = []
     try:
@@ -11,11 +12,13 @@ def run(action):
     finally:
         trace.append("finally")
     return trace
+
 def bad(): raise ValueError("bad")
 def good(): pass
 print(run(good))  # expect: ['try', 'else', 'finally']
 print(run(bad))  # expect: ['try', 'except', 'finally']
 def worse(): raise KeyError("worse")
+
 try:
     run(worse)
 except KeyError as error:

@@ -10,6 +10,7 @@ try:
 except NameError as problem:
     print(problem)  # expect: name 'error' is not defined
 print(repr(kept))  # expect: ValueError('v')
+
 def local():
     try:
         raise KeyError("k")
@@ -19,7 +20,9 @@ def local():
         return e
     except UnboundLocalError as problem:
         return type(problem).__name__
+
 print(local())  # expect: UnboundLocalError
+
 def leave_early():
     for i in range(2):
         try:
@@ -28,6 +31,7 @@ def leave_early():
             if i == 0:
                 continue
             return e.args
+
 print(leave_early())  # expect: (1,)
 try:
     raise ValueError

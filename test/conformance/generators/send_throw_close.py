@@ -1,4 +1,5 @@
 # Values go in by send, exceptions by throw, and close ends with GeneratorExit.
+
 def average():
     total, n, result = 0, 0, None
     while True:
@@ -6,8 +7,10 @@ def average():
         total += value
         n += 1
         result = total / n
+
 a = average()
 print(next(a), a.send(10), a.send(20), a.send(30))  # expect: None 10.0 15.0 20.0
+
 def guarded():
     while True:
         try:
@@ -18,6 +21,7 @@ def guarded():
             yield "recovered"
         finally:
             print("finally")
+
 g = guarded()
 print(next(g))  # expect: ready
 print(g.throw(ValueError("v")))
@@ -36,11 +40,13 @@ try:
     g.throw(KeyError("late"))
 except KeyError as error:
     print("late", error)  # expect: late 'late'
+
 def stubborn():
     try:
         yield 1
     except GeneratorExit:
         yield 2
+
 s = stubborn()
 next(s)
 try:
@@ -51,9 +57,11 @@ try:
     average().send(1)
 except TypeError as error:
     print(error)  # expect: can't send non-None value to a just-started generator
+
 def unstarted():
     print("never")
     yield
+
 u = unstarted()
 u.close()
 print(list(u))  # expect: []

@@ -1,4 +1,5 @@
 # yield from delegates iteration, send, throw and close, and gives the return value.
+
 def inner():
     got = yield 1
     print("inner got", got)
@@ -8,12 +9,14 @@ def inner():
         print("inner caught", error)
     yield 3
     return "result"
+
 def outer():
     value = yield from inner()
     print("value", value)
     yield from [10, 20]
     yield from "ab"
     return "outer result"
+
 g = outer()
 print(next(g))  # expect: 1
 print(g.send("hello"))
@@ -29,25 +32,32 @@ try:
     next(g)
 except StopIteration as stop:
     print(stop.value)  # expect: outer result
+
 def closing():
     try:
         yield 1
     finally:
         print("inner closed")
+
 def delegate():
     yield from closing()
+
 d = delegate()
 next(d)
 d.close()  # expect: inner closed
+
 def flatten(x):
     if isinstance(x, list):
         for item in x:
             yield from flatten(item)
     else:
         yield x
+
 print(list(flatten([1, [2, [3, [4]], 5], []])))  # expect: [1, 2, 3, 4, 5]
+
 def broken():
     yield from 5
+
 try:
     list(broken())
 except TypeError as error:

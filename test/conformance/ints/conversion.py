@@ -11,18 +11,18 @@ for text in ["", "abc", "1.5", "0x10", "1 2", "_1"]:
         print(int(text))
     except ValueError as error:
         print(error)
-# expect: invalid literal for int() with base 10: ''
-# expect: invalid literal for int() with base 10: 'abc'
-# expect: invalid literal for int() with base 10: '1.5'
-# expect: invalid literal for int() with base 10: '0x10'
-# expect: invalid literal for int() with base 10: '1 2'
-# expect: invalid literal for int() with base 10: '_1'
+        # expect: invalid literal for int() with base 10: ''
+        # expect: invalid literal for int() with base 10: 'abc'
+        # expect: invalid literal for int() with base 10: '1.5'
+        # expect: invalid literal for int() with base 10: '0x10'
+        # expect: invalid literal for int() with base 10: '1 2'
+        # expect: invalid literal for int() with base 10: '_1'
 for value in [None, [1], float("inf"), float("nan")]:
     try:
         print(int(value))
     except (TypeError, ValueError, OverflowError) as error:
         print(type(error).__name__, error)
-# expect: TypeError int() argument must be a string, a bytes-like object or a real number, not 'NoneType'
-# expect: TypeError int() argument must be a string, a bytes-like object or a real number, not 'list'
-# expect: OverflowError cannot convert float infinity to integer
-# expect: ValueError cannot convert float NaN to integer
+        # expect: TypeError int() argument must be a string, a bytes-like object or a real number, not 'NoneType'
+        # expect: TypeError int() argument must be a string, a bytes-like object or a real number, not 'list'
+        # expect: OverflowError cannot convert float infinity to integer
+        # expect: ValueError cannot convert float NaN to integer

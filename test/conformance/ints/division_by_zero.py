@@ -7,14 +7,14 @@ for name, function in [("/", lambda: 1 / 0), ("//", lambda: 1 // 0), ("%", lambd
         print(name, "gave a value")
     except ZeroDivisionError as error:
         print(name, type(error).__name__)
-# expect: / ZeroDivisionError
-# expect: // ZeroDivisionError
-# expect: % ZeroDivisionError
-# expect: float / ZeroDivisionError
-# expect: float // ZeroDivisionError
-# expect: float % ZeroDivisionError
-# expect: divmod ZeroDivisionError
-# expect: power ZeroDivisionError
+        # expect: / ZeroDivisionError
+        # expect: // ZeroDivisionError
+        # expect: % ZeroDivisionError
+        # expect: float / ZeroDivisionError
+        # expect: float // ZeroDivisionError
+        # expect: float % ZeroDivisionError
+        # expect: divmod ZeroDivisionError
+        # expect: power ZeroDivisionError
 try:
     1 / 0
 except ZeroDivisionError as error:

@@ -35,6 +35,6 @@ except TypeError as error:
     print(error)  # expect: string indices must be integers, not 'str'
 for c in "abc":
     print(c)
-# expect: a
-# expect: b
-# expect: c
+    # expect: a
+    # expect: b
+    # expect: c

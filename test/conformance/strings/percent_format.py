@@ -20,9 +20,9 @@ for action in [lambda: "%d" % "x", lambda: "%d %d" % (1,), lambda: "%d" % (1, 2)
         print(action())
     except (TypeError, ValueError, KeyError) as error:
         print(type(error).__name__, error)
-# expect: TypeError %d format: a real number is required, not str
-# expect: TypeError not enough arguments for format string
-# expect: TypeError not all arguments converted during string formatting
-# expect: ValueError unsupported format character 'z' (0x7a) at index 1
-# expect: KeyError 'a'
-# expect: TypeError %c requires int or char
+        # expect: TypeError %d format: a real number is required, not str
+        # expect: TypeError not enough arguments for format string
+        # expect: TypeError not all arguments converted during string formatting
+        # expect: ValueError unsupported format character 'z' (0x7a) at index 1
+        # expect: KeyError 'a'
+        # expect: TypeError %c requires int or char
