@@ -423,7 +423,8 @@ export const SUMMARY = [
     type: "number",
     unit: "",
     nullable: true,
-    description: "Median over repetitions (arrived_share: mean); null when it lies beyond the cap"
+    description:
+      "Median over repetitions; of a latency or arrived_share, over all repetitions together; null beyond the cap"
   },
   {name: "low", type: "number", unit: "", nullable: true, description: "Lower end of the interval"},
   {
@@ -433,7 +434,12 @@ export const SUMMARY = [
     nullable: true,
     description: "Upper end of the interval; null when it lies beyond the cap"
   },
-  {name: "level", type: "number", unit: "", description: "Confidence level of the interval"},
+  {
+    name: "level",
+    type: "number",
+    unit: "",
+    description: "Confidence level of the interval: 0.95, or less when the repetitions are too few for it"
+  },
   {name: "repetitions", type: "integer", unit: "", description: "Process restarts behind the estimate"}
 ] as const satisfies readonly Column[];
 export type SummaryRow = RowOf<typeof SUMMARY>;
@@ -446,12 +452,14 @@ export interface Run {
   setting: "quick" | "full";
   /// Content hash of the program, the loader and all that it imports, parameters, lockfile and Node version.
   freshness: string;
+  /// The same of the program, the loader, what it imports and the runtime alone: a run is stale when this has changed.
+  code: string;
   /// The command that makes such a run again.
   command: string;
   program: {path: string; sha256: string};
   designs: Design[];
   machines: Machine[];
-  interpreters: {name: string; version: string; machine: Machine}[];
+  interpreters: {name: string; version: string; machine: Machine; design: Design}[];
   /// Kinds of interpreters that the plan asked for and that this computer does not have, in words.
   missing: string[];
   /// The experiment's settings: repetitions, durations, caps, calibrated iterations, ...

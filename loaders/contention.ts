@@ -1,0 +1,128 @@
+import {
+  type Arm,
+  type Cell,
+  coreName,
+  coreSettings,
+  type ExperimentDefinition,
+  groups,
+  medianOf,
+  programPath,
+  type Repetition,
+  type Row,
+  runCell,
+  type Setting,
+  subjectName,
+  type Tables
+} from "./experiment.ts";
+import type {Interpreter} from "./interpreters.ts";
+import {Program} from "./runner.ts";
+import type {SummaryRow} from "./schema.ts";
+import type {BootstrapOptions} from "./statistics.ts";
+
+const PROGRAM = "contention.py";
+const CHECK_INTERVAL = 100;
+/// Of the count loop's bytecodes, those after which CPython 2.7 counts a tick: COMPARE_OP, INPLACE_SUBTRACT, JUMP_ABSOLUTE.
+/// The others go on to the next bytecode directly.
+const TICKS_PER_ITERATION = 3;
+
+interface Parameters {
+  work: "fixed" | "split";
+}
+
+interface SpokenArm {
+  threads: number;
+  iterations_total: number;
+  wall_s: number;
+  start_s: number | null;
+  cpu_s: number | null;
+  voluntary_switches: number | null;
+  involuntary_switches: number | null;
+}
+
+/// Beazley's count: the same loop alone and in 2, 3 and 4 threads.
+export const contention: ExperimentDefinition<Parameters> = {
+  name: "contention",
+  title: "Counting down alone against counting in 2, 3 and 4 threads, on one core and on all",
+  program: PROGRAM,
+  plans: {
+    quick: {repetitions: 5, budget_s: 80, count_ms: 50},
+    full: {repetitions: 30, budget_s: 3600, count_ms: 500}
+  },
+  cells,
+  calibrate,
+  measure,
+  summarize
+};
+
+function cells(setting: Setting, interpreters: Interpreter[]): Cell<Parameters>[] {
+  const all = coreSettings()[0];
+  return interpreters.flatMap((interpreter) =>
+    (["fixed", "split"] as const).flatMap((work) =>
+      coreSettings()
+        .filter((cores) => setting === "full" || work === "fixed" || cores === all)
+        .map((cores) => ({
+          name: `${subjectName(interpreter)}/${work}/${coreName(cores)}`,
+          interpreter,
+          cores,
+          arms: [1, 2, 3, 4],
+          parameters: {work}
+        }))
+    )
+  );
+}
+
+/// Nanoseconds for one iteration of the loop, alone.
+async function calibrate(interpreter: Interpreter): Promise<number> {
+  const command = [...interpreter.command(coreSettings()[0], 1), programPath(PROGRAM), "calibrate", "0.3"];
+  const program = new Program(command, {limitMs: 20_000});
+  const {ns_per_iteration} = await program.record<{ns_per_iteration: number}>(20_000);
+  await program.finish();
+  return ns_per_iteration;
+}
+
+/// A round number of iterations that takes about `count_ms`.
+function iterationsFor(setting: Setting, ns: number): number {
+  const count_ms = contention.plans[setting].count_ms as number;
+  return Number(((count_ms * 1e6) / ns).toPrecision(2));
+}
+
+async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<Tables> {
+  const iterations = iterationsFor(repetition.setting, repetition.calibration);
+  const {work} = cell.parameters;
+  const args = [work, `${iterations}`, repetition.arms.join(",")];
+  const rows = await runCell(cell, repetition, PROGRAM, args, 120_000, async (program) => {
+    const {arms} = await program.record<{arms: SpokenArm[]}>(120_000);
+    const alone = arms.find((arm) => arm.threads === 1)!;
+    return arms.map((arm) => armOf(arm, alone, work, iterations, cell.interpreter.design));
+  });
+  return {rows};
+}
+
+function armOf(arm: SpokenArm, alone: SpokenArm, work: string, iterations: number, design: string): Arm {
+  const {threads, iterations_total, wall_s, start_s, ...used} = arm;
+  const perIteration = (a: SpokenArm) => (a.wall_s / a.iterations_total) * 1e9;
+  const iterationsPerCheck = design === "timeout" ? 1 : CHECK_INTERVAL / TICKS_PER_ITERATION;
+  const columns: Row = {
+    work,
+    mode: threads === 1 ? "sequential" : "threaded",
+    threads,
+    iterations,
+    iterations_total,
+    wall_s,
+    wall_ns_per_iteration: round(perIteration(arm)),
+    slowdown_ratio: round(perIteration(arm) / perIteration(alone)),
+    check_ns: round(perIteration(alone) * iterationsPerCheck),
+    start_ms: start_s === null ? null : round(start_s * 1000)
+  };
+  return {columns, ...used};
+}
+
+const round = (value: number): number => Number(value.toPrecision(6));
+
+function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
+  return groups(tables.rows, ["cell", "threads"]).flatMap((rows) => [
+    medianOf(rows, "slowdown_ratio", "", options),
+    medianOf(rows, "wall_ns_per_iteration", "ns", options),
+    medianOf(rows, "check_ns", "ns", options)
+  ]);
+}

@@ -1,0 +1,193 @@
+import {join} from "node:path";
+import type {Interpreter} from "./interpreters.ts";
+import {random, seedFor, shuffled} from "./random.ts";
+import {ROOT} from "./root.ts";
+import {Program} from "./runner.ts";
+import type {Experiment, SummaryRow} from "./schema.ts";
+import {type BootstrapOptions, bootstrap, type Interval, median} from "./statistics.ts";
+import {CORES, canPin, load1m, stealMs, type Usage} from "./system.ts";
+
+export const SETTINGS = ["quick", "full"] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+/// What every experiment sets for quick and for full.
+export interface Plan {
+  /// Process restarts of each cell.
+  repetitions: number;
+  /// After three repetitions of every cell no other round begins that would end later than this.
+  budget_s: number;
+}
+
+/// A setting that is measured: one process a repetition goes through all `arms`.
+export interface Cell<P = unknown> {
+  name: string;
+  interpreter: Interpreter;
+  cores: number;
+  arms: number[];
+  parameters: P;
+}
+
+export type Row = Record<string, string | number | boolean | null>;
+/// Rows by the name of their table.
+export type Tables = Record<string, Row[]>;
+
+export interface Repetition {
+  repetition: number;
+  seed: number;
+  /// The cell's arms, in an order drawn from the seed.
+  arms: number[];
+  setting: Setting;
+  /// What `calibrate` gave for this interpreter.
+  calibration: number;
+}
+
+export interface ExperimentDefinition<P = unknown> {
+  name: Experiment;
+  /// A sentence for a list.
+  title: string;
+  /// File name in loaders/programs.
+  program: string;
+  plans: Record<Setting, Plan & Record<string, unknown>>;
+  /// The cells for these interpreters.
+  cells(setting: Setting, interpreters: Interpreter[]): Cell<P>[];
+  /// Measures what a repetition needs to know of an interpreter.
+  calibrate?(interpreter: Interpreter): Promise<number>;
+  /// Runs one repetition of a cell in a process of its own.
+  measure(cell: Cell<P>, repetition: Repetition): Promise<Tables>;
+  /// Estimates over all repetitions.
+  summarize(tables: Tables, bootstrap: BootstrapOptions): SummaryRow[];
+}
+
+export const programPath = (program: string): string => join(ROOT, "loaders", "programs", program);
+
+/// The numbers of cores to compare: one (where a process can be kept there) and all.
+export const coreSettings = (): number[] => (canPin || CORES === 1 ? [...new Set([CORES, 1])] : [CORES]);
+
+export const coreName = (cores: number): string => (cores === 1 ? "1-core" : `${cores}-cores`);
+
+/// As in "host/timeout" or "native/cpython-2.7.18": the first part of a cell's name.
+export function subjectName({machine, design, name}: Interpreter): string {
+  return `${machine}/${machine === "host" ? design : name.replace(" ", "-")}`;
+}
+
+export function repetitionOf(
+  cell: Cell,
+  repetition: number,
+  seed: number,
+  setting: Setting,
+  calibration: number
+): Repetition {
+  const own = seedFor(seed, cell.name, repetition);
+  return {repetition, seed: own, arms: shuffled(cell.arms, random(own)), setting, calibration};
+}
+
+/// What an arm tells of itself, with the usage that the program could or could not see.
+export type Arm = {columns: Row} & {[K in keyof Usage]: number | null};
+
+/// Starts the cell's program, lets `talk` speak with it, and makes a row of each arm that `talk` gives back.
+export async function runCell(
+  cell: Cell,
+  {repetition, seed}: Repetition,
+  program: string,
+  args: string[],
+  limitMs: number,
+  talk: (program: Program) => Promise<Arm[]>
+): Promise<Row[]> {
+  const started_at = new Date().toISOString();
+  const load_1m = load1m();
+  const steal = stealMs();
+  const {interpreter, cores} = cell;
+  const command = [...interpreter.command(cores, seed), programPath(program), ...args];
+  const oneCore = interpreter.machine === "native" && cores === 1 && CORES > 1;
+  const process = new Program(command, {oneCore, limitMs});
+  try {
+    const arms = await talk(process);
+    const used = await process.finish();
+    const steal_ms = steal === null ? null : stealMs()! - steal;
+    return arms.map((arm, i) => ({
+      ...cellColumns(cell),
+      repetition,
+      ...arm.columns,
+      order: i + 1,
+      started_at,
+      ...usageColumns(arm, used),
+      load_1m,
+      steal_ms,
+      seed
+    }));
+  } finally {
+    process.kill();
+  }
+}
+
+export function cellColumns({name, interpreter, cores}: Cell): Row {
+  return {
+    cell: name,
+    machine: interpreter.machine,
+    design: interpreter.design,
+    interpreter: interpreter.name,
+    cores
+  };
+}
+
+function usageColumns({cpu_s, voluntary_switches, involuntary_switches}: Arm, whole: Usage | null): Row {
+  if (cpu_s === null) {
+    const unknown = {cpu_s: null, voluntary_switches: null, involuntary_switches: null};
+    return {...(whole ?? unknown), usage_of: "process"};
+  }
+  return {cpu_s, voluntary_switches, involuntary_switches, usage_of: "arm"};
+}
+
+/// The switch and check intervals that a cell runs with, as columns: CPython's defaults where `value` is left out.
+export function intervals(
+  design: string,
+  value?: number
+): {interval_ms: number | null; check_interval_ticks: number | null} {
+  return design === "timeout"
+    ? {interval_ms: value ?? 5, check_interval_ticks: null}
+    : {interval_ms: null, check_interval_ticks: value ?? 100};
+}
+
+/// Rows that agree in `keys`, group by group, in the order of their first row.
+export function groups(rows: Row[], keys: string[]): Row[][] {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(keys.map((k) => row[k]));
+    const group = found.get(key);
+    if (group) group.push(row);
+    else found.set(key, [row]);
+  }
+  return [...found.values()];
+}
+
+/// A summary row of the arm that `row` belongs to. Infinite ends, those beyond a cap, become null.
+export function summaryRow(row: Row, metric: string, unit: string, interval: Interval): SummaryRow {
+  const finite = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
+  const parameter = (name: string) => (row[name] ?? null) as never;
+  return {
+    cell: row.cell as string,
+    machine: row.machine as SummaryRow["machine"],
+    design: row.design as SummaryRow["design"],
+    interpreter: row.interpreter as string,
+    cores: row.cores as number,
+    work: parameter("work"),
+    threads: parameter("threads"),
+    main: parameter("main"),
+    spinners: parameter("spinners"),
+    interval_ms: parameter("interval_ms"),
+    check_interval_ticks: parameter("check_interval_ticks"),
+    metric,
+    unit,
+    estimate: finite(interval.estimate),
+    low: finite(interval.low),
+    high: finite(interval.high),
+    level: interval.level,
+    repetitions: interval.repetitions
+  };
+}
+
+/// The median of a column over the repetitions of one arm.
+export function medianOf(rows: Row[], column: string, unit: string, options: BootstrapOptions): SummaryRow {
+  const values = rows.map((row) => row[column] as number);
+  return summaryRow(rows[0], column, unit, bootstrap(values, median, options));
+}

@@ -1,0 +1,61 @@
+import {createHash} from "node:crypto";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {dirname, join, relative, resolve} from "node:path";
+import type {ExperimentDefinition, Setting} from "./experiment.ts";
+import type {Machine} from "./schema.ts";
+
+export interface Freshness {
+  /// Program, loader and all that it imports, and, for `host`, the runtime.
+  code: string;
+  /// The code, the experiment's parameters, the machines, the lockfile and the Node version.
+  freshness: string;
+}
+
+export const sha256 = (text: string | Buffer): string => createHash("sha256").update(text).digest("hex");
+
+/// Content hashes of what determines a run, read from the files under `root` as they are now. File names and contents
+/// count; times and places do not.
+export function freshness(
+  {name, program, plans}: Pick<ExperimentDefinition, "name" | "program" | "plans">,
+  setting: Setting,
+  machines: readonly Machine[],
+  root: string,
+  node: string = process.version
+): Freshness {
+  const loaders = join(root, "loaders");
+  const files = new Set([
+    ...importsOf(join(loaders, `${name}.ts`)),
+    join(loaders, "programs", program),
+    ...(name === "io-priority" ? [join(loaders, "echo-client.mjs")] : []),
+    ...(machines.includes("host") ? sourcesIn(join(root, "runtime")) : [])
+  ]);
+  const contents = [...files].sort().map((file) => [relative(root, file), sha256(readFileSync(file))]);
+  const code = sha256(JSON.stringify(contents));
+  const lockfile = sha256(readFileSync(join(root, "package-lock.json")));
+  const rest = {code, setting, plan: plans[setting], machines: [...machines].sort(), lockfile, node};
+  return {code, freshness: sha256(JSON.stringify(rest))};
+}
+
+const IMPORT = /(?:^|[\s;])(?:import|export)\s[^;]*?from\s*"(\.[^"]+)"|(?:^|[\s;])import\s*"(\.[^"]+)"/g;
+
+/// The file and all files that it imports by relative paths, directly or through others. Absolute paths.
+export function importsOf(entry: string): string[] {
+  const seen = new Set<string>();
+  const waiting = [resolve(entry)];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    for (const match of readFileSync(file, "utf8").matchAll(IMPORT)) {
+      waiting.push(resolve(dirname(file), match[1] ?? match[2]));
+    }
+  }
+  return [...seen];
+}
+
+/// All .ts files in a folder and its folders; none when there is no such folder.
+function sourcesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name));
+}

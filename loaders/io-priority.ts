@@ -1,0 +1,179 @@
+import {EchoClient} from "./echo-client.ts";
+import {
+  type Arm,
+  type Cell,
+  cellColumns,
+  coreName,
+  coreSettings,
+  type ExperimentDefinition,
+  groups,
+  intervals,
+  medianOf,
+  type Plan,
+  type Repetition,
+  type Row,
+  runCell,
+  type Setting,
+  subjectName,
+  summaryRow,
+  type Tables
+} from "./experiment.ts";
+import type {Interpreter} from "./interpreters.ts";
+import type {Program} from "./runner.ts";
+import type {SummaryRow} from "./schema.ts";
+import {type BootstrapOptions, bootstrap, latencyBin, quantile, weightedQuantile} from "./statistics.ts";
+
+const PROGRAM = "io_priority.py";
+
+interface Parameters {
+  interval_ms: number | null;
+  check_interval_ticks: number | null;
+  /// Whether the intervals differ from the interpreter's own.
+  swept: boolean;
+}
+
+interface IoPlan extends Plan {
+  /// How long the client asks in each arm.
+  ask_ms: number;
+  warm_ms: number;
+  timeout_ms: number;
+  [setting: string]: unknown;
+}
+
+const plans: Record<Setting, IoPlan> = {
+  quick: {repetitions: 5, budget_s: 80, ask_ms: 300, warm_ms: 50, timeout_ms: 1000},
+  full: {repetitions: 30, budget_s: 7200, ask_ms: 2000, warm_ms: 200, timeout_ms: 5000}
+};
+
+/// An echo server beside spinning threads.
+export const ioPriority: ExperimentDefinition<Parameters> = {
+  name: "io-priority",
+  title: "A UDP echo server beside 0, 1, 2 and 4 spinning threads: requests a second and every latency",
+  program: PROGRAM,
+  plans,
+  cells,
+  measure,
+  summarize
+};
+
+/// Other intervals than the interpreter's own. Quick: around them, with one and two spinning threads.
+function sweep(setting: Setting, {machine, design}: Interpreter): number[] {
+  if (setting === "full") return design === "timeout" ? [100, 10, 1, 0.1, 0.01] : [10, 1000, 10_000];
+  if (design === "timeout") return machine === "host" ? [1, 0.1] : [1];
+  return design === "tick" && machine === "host" ? [10, 1000] : [];
+}
+
+function cells(setting: Setting, interpreters: Interpreter[]): Cell<Parameters>[] {
+  const cores = coreSettings()[0];
+  return interpreters.flatMap((interpreter) =>
+    [undefined, ...sweep(setting, interpreter)].map((value) => {
+      const parameters = {...intervals(interpreter.design, value), swept: value !== undefined};
+      return {
+        name: `${subjectName(interpreter)}/${intervalName(parameters)}/${coreName(cores)}`,
+        interpreter,
+        cores,
+        arms: parameters.swept && setting === "quick" ? [1, 2] : [0, 1, 2, 4],
+        parameters
+      };
+    })
+  );
+}
+
+function intervalName({interval_ms, check_interval_ticks}: Parameters): string {
+  return interval_ms === null ? `${check_interval_ticks}-ticks` : `${interval_ms}-ms`;
+}
+
+async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<Tables> {
+  const {interval_ms, check_interval_ticks, swept} = cell.parameters;
+  const plan = plans[repetition.setting];
+  const args = [interval_ms, check_interval_ticks].map((value) =>
+    swept && value !== null ? `${value}` : "-"
+  );
+  const limitMs = 30_000 + cell.arms.length * (plan.ask_ms + plan.warm_ms + 2 * plan.timeout_ms + 5_000);
+  const latencies: Row[] = [];
+  const client = await EchoClient.start();
+  try {
+    const talk = async (program: Program) => {
+      const {port} = await program.record<{port: number}>(20_000);
+      const arms: Arm[] = [];
+      for (const spinners of repetition.arms) {
+        const {arm, bins} = await ask(program, client, port, spinners, plan);
+        arm.columns = {interval_ms, check_interval_ticks, ...arm.columns};
+        arms.push(arm);
+        const common = {
+          ...cellColumns(cell),
+          interval_ms,
+          check_interval_ticks,
+          spinners,
+          repetition: repetition.repetition
+        };
+        latencies.push(...bins.map((bin) => ({...common, ...bin})));
+      }
+      return arms;
+    };
+    const rows = await runCell(
+      cell,
+      repetition,
+      PROGRAM,
+      [...args, repetition.arms.join(",")],
+      limitMs,
+      talk
+    );
+    return {rows, latencies};
+  } finally {
+    client.close();
+  }
+}
+
+/// One arm: waits for the spinning threads, lets the client ask, ends them.
+async function ask(program: Program, client: EchoClient, port: number, spinners: number, plan: IoPlan) {
+  await program.record(20_000);
+  const {ask_ms, warm_ms, timeout_ms} = plan;
+  const answers = await client.ask({port, durationMs: ask_ms, warmMs: warm_ms, timeoutMs: timeout_ms});
+  program.send("\n");
+  const used = await program.record<Omit<Arm, "columns">>(20_000);
+  const us = answers.latencies_us;
+  const of = (p: number) => (us.length === 0 ? null : round(quantile(us, p)));
+  const columns: Row = {
+    spinners,
+    duration_s: round(answers.duration_s),
+    requests: us.length,
+    lost: answers.lost,
+    timeout_ms,
+    requests_per_s: round(us.length / answers.duration_s),
+    latency_us_p50: of(0.5),
+    latency_us_p90: of(0.9),
+    latency_us_p99: of(0.99),
+    latency_us_max: of(1)
+  };
+  const {cpu_s, voluntary_switches, involuntary_switches} = used;
+  return {arm: {columns, cpu_s, voluntary_switches, involuntary_switches} as Arm, bins: binned(us)};
+}
+
+function binned(us: number[]): {latency_us: number; requests: number}[] {
+  const counts = new Map<number, number>();
+  for (const value of us) {
+    const bin = latencyBin(value);
+    counts.set(bin, (counts.get(bin) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => a[0] - b[0]).map(([latency_us, requests]) => ({latency_us, requests}));
+}
+
+const round = (value: number): number => Number(value.toPrecision(6));
+
+function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
+  const arm = ["cell", "spinners"];
+  const throughput = groups(tables.rows, arm).map((rows) =>
+    medianOf(rows, "requests_per_s", "requests/s", options)
+  );
+  const latency = groups(tables.latencies, arm).flatMap((rows) => {
+    const processes = groups(rows, ["repetition"]).map((bins) =>
+      bins.map((bin) => ({value: bin.latency_us as number, weight: bin.requests as number}))
+    );
+    return [0.5, 0.99].map((p) => {
+      const interval = bootstrap(processes, (sample) => weightedQuantile(sample.flat(), p), options);
+      return summaryRow(rows[0], `latency_us_p${p * 100}`, "us", interval);
+    });
+  });
+  return [...throughput, ...latency];
+}

@@ -1,0 +1,251 @@
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {datapackage} from "./datapackage.ts";
+import {
+  type Cell,
+  type ExperimentDefinition,
+  programPath,
+  repetitionOf,
+  type Setting,
+  type Tables
+} from "./experiment.ts";
+import {alone, recover, replaceFolder, writableFolder} from "./folders.ts";
+import {type Freshness, freshness, sha256} from "./freshness.ts";
+import {chooseNatives, findConvoy, findPythons, type Interpreter} from "./interpreters.ts";
+import {Journal} from "./journal.ts";
+import type {Progress} from "./progress.ts";
+import {type Circumstances, circumstances} from "./provenance.ts";
+import {random, seedFor, shuffled} from "./random.ts";
+import {ROOT} from "./root.ts";
+import {
+  type Experiment,
+  MACHINES,
+  type Machine,
+  type Run,
+  SUMMARY,
+  type SummaryRow,
+  TABLES
+} from "./schema.ts";
+import {type BootstrapOptions, LEVEL, RESAMPLES} from "./statistics.ts";
+import {load1m} from "./system.ts";
+import {toCsv, writeTable} from "./tables.ts";
+
+const LEAST_REPETITIONS = 3;
+
+export interface MeasureOptions {
+  /// Default quick.
+  setting?: Setting;
+  /// Default both. `native` measures nothing when there is no CPython, and says so.
+  machines?: readonly Machine[];
+  /// Where the dataset's folder is made.
+  folder: string;
+  /// Default 1.
+  seed?: number;
+  progress: Progress;
+  /// Measure even when the dataset there is fresh. Default false.
+  force?: boolean;
+}
+
+interface Subjects {
+  interpreters: Interpreter[];
+  missing: string[];
+}
+
+interface Header extends Freshness {
+  circumstances: Circumstances;
+  /// By the name of the interpreter and its design.
+  calibration: Record<string, number>;
+  sittings: number;
+}
+
+/// Measures an experiment and replaces its dataset when all is done; nothing is replaced before. Repetitions that an
+/// interrupted run of the same freshness has finished are kept. Returns false when the dataset was fresh already.
+export async function measure(experiment: ExperimentDefinition, options: MeasureOptions): Promise<boolean> {
+  const {setting = "quick", machines = MACHINES, seed = 1, progress} = options;
+  const folder = writableFolder(options.folder);
+  recover(folder, experiment.name);
+  const wanted = freshness(experiment, setting, machines, ROOT);
+  if (!options.force && isFresh(experiment, setting, machines, folder)) return false;
+  return alone(folder, async () => {
+    const subjects = await findSubjects(machines);
+    for (const text of subjects.missing) progress.say(`not measured: ${text}`);
+    if (subjects.interpreters.length === 0)
+      throw new Error(`missing interpreters: nothing to measure ${experiment.name} with`);
+    const journal = await openJournal(experiment, subjects, folder, wanted);
+    if (journal.resumed)
+      progress.say(`${experiment.name}: going on after ${journal.entries.length} repetitions`);
+    const cells = experiment.cells(setting, subjects.interpreters);
+    await measureRounds(experiment, cells, setting, seed, journal, progress);
+    await writeDataset(experiment, cells, {setting, machines, seed, folder}, subjects, journal);
+    journal.remove();
+    return true;
+  });
+}
+
+/// Whether `folder` has a dataset of the experiment that need not be measured again: made by this code, of this setting or
+/// of a fuller one.
+export function isFresh(
+  experiment: ExperimentDefinition,
+  setting: Setting,
+  machines: readonly Machine[],
+  folder: string
+): boolean {
+  const file = join(folder, experiment.name, "run.json");
+  if (!existsSync(file)) return false;
+  const run = JSON.parse(readFileSync(file, "utf8")) as Run;
+  const settings = setting === "quick" ? (["quick", "full"] as const) : (["full"] as const);
+  return settings.some((s) => freshness(experiment, s, machines, ROOT).freshness === run.freshness);
+}
+
+async function findSubjects(machines: readonly Machine[]): Promise<Subjects> {
+  const {version} = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const hosts = machines.includes("host") ? await findConvoy(version) : [];
+  if (!machines.includes("native")) return {interpreters: hosts, missing: []};
+  const {chosen, missing} = chooseNatives(await findPythons());
+  return {interpreters: [...hosts, ...chosen], missing};
+}
+
+const subjectKey = ({machine, design, name}: Interpreter): string => `${machine} ${design} ${name}`;
+
+async function openJournal(
+  experiment: ExperimentDefinition,
+  {interpreters}: Subjects,
+  folder: string,
+  wanted: Freshness
+): Promise<Journal<Header>> {
+  // Other interpreters than those of the interrupted run are another run.
+  const key = sha256(JSON.stringify([wanted.freshness, interpreters.map(subjectKey)]));
+  const file = join(folder, `.${experiment.name}.journal`);
+  const journal = await Journal.open<Header>(file, key, async () => {
+    const before = circumstances();
+    const calibration: Record<string, number> = {};
+    for (const interpreter of interpreters) {
+      if (experiment.calibrate)
+        calibration[subjectKey(interpreter)] = await experiment.calibrate(interpreter);
+    }
+    return {freshness: key, code: wanted.code, circumstances: before, calibration, sittings: 0};
+  });
+  journal.header.sittings++;
+  journal.save();
+  return journal;
+}
+
+/// Round after round through all cells, each round in an order of its own, so that what drifts touches all alike.
+async function measureRounds(
+  experiment: ExperimentDefinition,
+  cells: Cell[],
+  setting: Setting,
+  seed: number,
+  journal: Journal<Header>,
+  progress: Progress
+): Promise<void> {
+  const {repetitions, budget_s} = experiment.plans[setting];
+  const total = cells.length * repetitions;
+  for (let repetition = 1; repetition <= repetitions; repetition++) {
+    const spent = journal.entries.reduce((sum, entry) => sum + entry.took_s, 0);
+    const begun = cells.some((cell) => journal.has(cell.name, repetition));
+    const round_s = spent / (repetition - 1);
+    if (!begun && repetition > LEAST_REPETITIONS && spent + round_s > budget_s) {
+      progress.say(
+        `${experiment.name}: ${repetition - 1} repetitions in ${Math.round(spent)} s, no time for another`
+      );
+      return;
+    }
+    for (const cell of shuffled(cells, random(seedFor(seed, "round", repetition)))) {
+      if (journal.has(cell.name, repetition)) continue;
+      progress.step(journal.entries.length, total, cell.name);
+      const begin = performance.now();
+      const calibration = journal.header.calibration[subjectKey(cell.interpreter)] ?? 0;
+      const tables = await experiment.measure(
+        cell,
+        repetitionOf(cell, repetition, seed, setting, calibration)
+      );
+      journal.add({cell: cell.name, repetition, took_s: (performance.now() - begin) / 1000, tables});
+    }
+  }
+  progress.step(total, total, "");
+}
+
+interface Written {
+  setting: Setting;
+  machines: readonly Machine[];
+  seed: number;
+  folder: string;
+}
+
+async function writeDataset(
+  experiment: ExperimentDefinition,
+  cells: Cell[],
+  {setting, machines, seed, folder}: Written,
+  subjects: Subjects,
+  journal: Journal<Header>
+): Promise<void> {
+  const bootstrap: Required<BootstrapOptions> = {
+    seed: seedFor(seed, "bootstrap"),
+    resamples: RESAMPLES,
+    level: LEVEL
+  };
+  const schema = TABLES[experiment.name];
+  const tables = collect(Object.keys(schema), cells, journal);
+  const summary = experiment.summarize(tables, bootstrap);
+  toCsv(SUMMARY, summary);
+  const {header} = journal;
+  const steal = journal.entries.map((entry) => entry.tables.rows[0].steal_ms as number | null);
+  const run: Run = {
+    experiment: experiment.name,
+    title: experiment.title,
+    setting,
+    freshness: freshness(experiment, setting, machines, ROOT).freshness,
+    code: header.code,
+    command: commandOf(experiment.name, setting, machines, seed),
+    program: {
+      path: `loaders/programs/${experiment.program}`,
+      sha256: sha256(readFileSync(programPath(experiment.program)))
+    },
+    designs: [...new Set(subjects.interpreters.map((i) => i.design))],
+    machines: [...new Set(subjects.interpreters.map((i) => i.machine))],
+    interpreters: subjects.interpreters.map(({name, version, machine, design}) => ({
+      name,
+      version,
+      machine,
+      design
+    })),
+    missing: subjects.missing,
+    parameters: {...experiment.plans[setting], calibrated_ns: header.calibration},
+    cells: cells.map((cell) => cell.name),
+    repetitions: Math.max(...journal.entries.map((entry) => entry.repetition)),
+    seed,
+    bootstrap: {method: "percentile", ...bootstrap},
+    ...header.circumstances,
+    load_after: load1m(),
+    steal_ms: steal.includes(null) ? null : steal.reduce<number>((sum, ms) => sum + ms!, 0),
+    end: new Date().toISOString(),
+    sittings: header.sittings,
+    tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]))
+  };
+  await replaceFolder(folder, experiment.name, async (made) => {
+    for (const [name, columns] of Object.entries(schema)) await writeTable(made, name, columns, tables[name]);
+    const json = (name: string, value: unknown) =>
+      writeFileSync(join(made, name), `${JSON.stringify(value, null, 1)}\n`);
+    json("summary.json", summary);
+    json("run.json", run);
+    json("datapackage.json", datapackage(made, run, schema));
+  });
+}
+
+/// The journal's tables in the order of cells and repetitions, whatever the order in which they were measured.
+function collect(names: string[], cells: Cell[], journal: Journal<Header>): Tables {
+  const place = new Map(cells.map((cell, i) => [cell.name, i]));
+  const entries = [...journal.entries].sort(
+    (a, b) => place.get(a.cell)! - place.get(b.cell)! || a.repetition - b.repetition
+  );
+  return Object.fromEntries(names.map((name) => [name, entries.flatMap((entry) => entry.tables[name])]));
+}
+
+function commandOf(name: Experiment, setting: Setting, machines: readonly Machine[], seed: number): string {
+  const parts = ["npx convoy data", name];
+  if (setting === "full") parts.push("--full");
+  if (machines.length === 1) parts.push(`--machine ${machines[0]}`);
+  if (seed !== 1) parts.push(`--seed ${seed}`);
+  return parts.join(" ");
+}

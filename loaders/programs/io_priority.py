@@ -1,0 +1,89 @@
+"""A UDP echo server beside spinning threads.
+
+    io_priority.py INTERVAL_MS CHECK_INTERVAL 0,1,2,4
+
+INTERVAL_MS is the switch interval and CHECK_INTERVAL the check interval; "-" leaves the interpreter's own. The last
+argument is the order of the arms: numbers of spinning threads. Lines of JSON: the port of the server, then for each arm
+one line when it may be asked, and, after a line on standard input, one with what it used.
+Runs unchanged on CPython 2.7, on CPython 3 and on Convoy.
+"""
+import os
+import socket
+import sys
+import threading
+import time
+
+try:
+    import resource
+except ImportError:
+    resource = None
+
+WARM_S = 0.1
+
+
+def say(line):
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def usage():
+    """CPU seconds, voluntary and involuntary context switches of this process so far, or None."""
+    if resource is None:
+        return None
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime, used.ru_nvcsw, used.ru_nivcsw
+
+
+def difference(before, after):
+    if before is None:
+        return '"cpu_s": null, "voluntary_switches": null, "involuntary_switches": null'
+    return '"cpu_s": %.6f, "voluntary_switches": %d, "involuntary_switches": %d' % (
+        after[0] - before[0], after[1] - before[1], after[2] - before[2])
+
+
+def serve(server):
+    while True:
+        data, client = server.recvfrom(2048)
+        server.sendto(data, client)
+
+
+def spin(over):
+    while not over:
+        pass
+
+
+def arm(spinners):
+    """Spin in so many threads until the loader sends a line. False when it has gone."""
+    over = []
+    threads = [threading.Thread(target=spin, args=(over,)) for _ in range(spinners)]
+    for thread in threads:
+        thread.daemon = True
+        thread.start()
+    time.sleep(WARM_S)
+    before = usage()
+    say('{"spinners": %d}' % spinners)
+    more = os.read(0, 1)
+    say("{%s}" % difference(before, usage()))
+    over.append(1)
+    for thread in threads:
+        thread.join()
+    return len(more) > 0
+
+
+def main(interval_ms, check_interval, arms):
+    if interval_ms != "-":
+        sys.setswitchinterval(float(interval_ms) / 1000)
+    if check_interval != "-":
+        sys.setcheckinterval(int(check_interval))
+    server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    server.bind(("127.0.0.1", 0))
+    thread = threading.Thread(target=serve, args=(server,))
+    thread.daemon = True
+    thread.start()
+    say('{"port": %d}' % server.getsockname()[1])
+    for spinners in arms.split(","):
+        if not arm(int(spinners)):
+            return
+
+
+main(*sys.argv[1:])

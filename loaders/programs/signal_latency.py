@@ -1,0 +1,117 @@
+"""How long does a signal wait for its handler?
+
+    signal_latency.py busy|sleeping|joining 0,1,2,4
+
+The first argument is what the main thread does, the last the order of the arms: numbers of spinning threads. Lines of
+JSON: one for each signal that was handled, with the handler's first reading of two clocks; for each arm one when the
+signals may come, and one with what it used. A line on standard input ends an arm; a sleeping main thread needs one more
+signal, after the line {"over": ...}.
+Runs unchanged on CPython 2.7, on CPython 3 and on Convoy.
+"""
+import os
+import signal
+import sys
+import threading
+import time
+
+try:
+    import resource
+except ImportError:
+    resource = None
+
+WARM_S = 0.05
+realtime = time.time
+monotonic = getattr(time, "monotonic", time.time)
+current = []
+gone = []
+
+
+class ArmOver(Exception):
+    pass
+
+
+def say(line):
+    os.write(1, (line + "\n").encode("ascii"))
+
+
+def handler(number, frame):
+    now = monotonic()
+    day = realtime()
+    if current and current[0]:
+        raise ArmOver()
+    say('{"monotonic_s": %.9f, "realtime_s": %.9f}' % (now, day))
+
+
+def usage():
+    """CPU seconds, voluntary and involuntary context switches of this process so far, or None."""
+    if resource is None:
+        return None
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime, used.ru_nvcsw, used.ru_nivcsw
+
+
+def difference(before, after):
+    if before is None:
+        return '"cpu_s": null, "voluntary_switches": null, "involuntary_switches": null'
+    return '"cpu_s": %.6f, "voluntary_switches": %d, "involuntary_switches": %d' % (
+        after[0] - before[0], after[1] - before[1], after[2] - before[2])
+
+
+def spin(over):
+    while not over:
+        pass
+
+
+def keep(main, spinners, over):
+    """Wait for the loader's word, beside the main thread, and end the arm."""
+    time.sleep(WARM_S)
+    say('{"spinners": %d, "monotonic_s": %.9f, "realtime_s": %.9f}' % (spinners, monotonic(), realtime()))
+    if not os.read(0, 1):
+        gone.append(1)
+    over.append(1)
+    if main == "sleeping":
+        say('{"over": %d}' % spinners)
+
+
+def occupy(main, keeper, over):
+    try:
+        if main == "joining":
+            keeper.join()
+        elif main == "sleeping":
+            while not over:
+                time.sleep(5)
+        else:
+            while not over:
+                pass
+    except ArmOver:
+        pass
+
+
+def arm(main, spinners):
+    over = []
+    current[:] = [over]
+    threads = [threading.Thread(target=spin, args=(over,)) for _ in range(spinners)]
+    keeper = threading.Thread(target=keep, args=(main, spinners, over))
+    for thread in threads + [keeper]:
+        thread.daemon = True
+        thread.start()
+    before = usage()
+    occupy(main, keeper, over)
+    try:
+        for thread in threads + [keeper]:
+            thread.join()
+    except ArmOver:
+        pass
+    say("{%s}" % difference(before, usage()))
+
+
+def main(state, arms):
+    signal.signal(signal.SIGUSR1, handler)
+    say('{"pid": %d, "clock": "%s"}' % (os.getpid(), "realtime" if monotonic is realtime else "monotonic"))
+    for spinners in arms.split(","):
+        arm(state, int(spinners))
+        if gone:
+            return
+
+
+main(*sys.argv[1:])

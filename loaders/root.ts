@@ -1,0 +1,14 @@
+import {existsSync, readFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {fileURLToPath} from "node:url";
+
+/// Absolute folder of the project: the nearest one above this module with our package.json, wherever it was bundled to.
+export const ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
+
+function findRoot(from: string): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const file = join(folder, "package.json");
+    if (existsSync(file) && JSON.parse(readFileSync(file, "utf8")).name === "convoy-lab") return folder;
+    if (dirname(folder) === folder) throw new Error(`missing package.json of convoy-lab above ${from}`);
+  }
+}
