@@ -64,7 +64,7 @@ function execute(interpreter: Interpreter, path: string): Promise<Outcome | stri
   return new Promise((settle) => {
     const child = spawn(program, [...rest, path], {
       stdio: ["ignore", "pipe", "pipe"],
-      env: {...process.env, PYTHONIOENCODING: "utf-8", PYTHONHASHSEED: "0", NO_COLOR: "1", PYTHON_COLORS: "0"}
+      env: {...process.env, PYTHONIOENCODING: "utf-8", NO_COLOR: "1", PYTHON_COLORS: "0"}
     });
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
