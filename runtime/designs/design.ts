@@ -1,0 +1,65 @@
+import type {Code} from "../language/code.ts";
+import type {Region} from "../machines/region.ts";
+import type {Cell, Steps, Word} from "../machines/steps.ts";
+import type {Event} from "../trace/events.ts";
+
+/**
+ * How threads share one interpreter: a lock protocol made of steps. `t` is a thread's address.
+ * Its generator functions yield steps only as calls or members of the design's own words (`yield this.gil.post`),
+ * so that the same source can be compiled to plain functions.
+ */
+export interface Design {
+  /** Takes the interpreter lock. */
+  acquire(t: number): Steps;
+  /** Gives the interpreter lock back. */
+  release(t: number): Steps;
+  /** What thread `t`, which holds the lock, does when its ticks are used up or the breaker is set. */
+  check(t: number): Steps;
+  /** A signal has arrived and is pending; performed by the machine, without the lock. */
+  signalled(): Steps;
+  /** Ticks that the holder may run before its next check; 0: until the breaker is set. */
+  ticks(): number;
+  /** The holder stopped with `left` of its ticks not used. */
+  keep(left: number): void;
+}
+
+/** What a machine gives to a design. Only its words are steps; the rest is plain. */
+export interface Place {
+  /** Where the design's own words go. */
+  region: Region;
+  /** Not 0: the running thread stops at its next safe point. Bits: BREAK_* of the layout. */
+  breaker: Word;
+  /** What `sys.setswitchinterval` sets, in microseconds. */
+  switchInterval_us: Cell;
+  /** What `sys.setcheckinterval` sets, in ticks. */
+  checkInterval: Cell;
+  /** Whether a signal has arrived that no handler has run for. */
+  signalPending(): boolean;
+  /** Whether `t` is the main thread, which alone runs signal handlers. */
+  isMain(t: number): boolean;
+  /** On the main thread with a signal pending: its handler runs next, and the answer is true. */
+  handleSignals(t: number): boolean;
+  /** Records what happened to thread `t`. */
+  note(t: number, event: Event): void;
+}
+
+/** A design by name, with what a reader must know of it. */
+export interface Descriptor {
+  name: string;
+  title: string;
+  /** Which interpreters, on which systems, it models. */
+  models: string;
+  /** Where the protocol comes from: version, file, functions. */
+  source: string;
+  /** Check interval in ticks unless the program sets another; 0: checks are asked for by time. */
+  ticks: number;
+  /** Switch interval in microseconds unless the program sets another; 0: the design has none. */
+  switchInterval_us: number;
+  /** Ticks of each instruction of a code object; null: the design does not count. */
+  weights: ((code: Code) => Uint8Array) | null;
+  /** Whether a signal interrupts the main thread's wait for a Python lock. */
+  interruptibleLocks: boolean;
+  /** What a signal does to the threads until its handler has run. */
+  pendingSignals: string;
+  create(place: Place): Design;
+}

@@ -1,0 +1,124 @@
+import {Cell, Condition, Mutex, type Steps, TIMED_OUT, Word} from "../machines/steps.ts";
+import {BREAK_DROP, BREAK_SIGNAL} from "../objects/layout.ts";
+import {ACQUIRE, RELEASE, REQUEST, VAIN, WAIT} from "../trace/events.ts";
+import type {Descriptor, Design, Place} from "./design.ts";
+
+/** CPython's interpreter lock since 3.2, with forced switching. */
+class Timeout implements Design {
+  private readonly place: Place;
+  /** `gil->mutex` */
+  private readonly mutex: Mutex;
+  /** `gil->cond` */
+  private readonly cond: Condition;
+  /** `gil->switch_mutex` */
+  private readonly switchMutex: Mutex;
+  /** `gil->switch_cond` */
+  private readonly switchCond: Condition;
+  /** `gil->locked` */
+  private readonly locked: Cell;
+  /** `gil->switch_number` */
+  private readonly switchNumber: Cell;
+  /** `gil->last_holder` */
+  private readonly lastHolder: Word;
+
+  constructor(place: Place) {
+    this.place = place;
+    this.mutex = new Mutex(place.region, "mutex");
+    this.cond = new Condition(place.region, "cond");
+    this.switchMutex = new Mutex(place.region, "switch_mutex");
+    this.switchCond = new Condition(place.region, "switch_cond");
+    this.locked = new Cell(place.region, "locked");
+    this.switchNumber = new Cell(place.region, "switch_number");
+    this.lastHolder = new Word(place.region, "last_holder");
+  }
+
+  /** take_gil */
+  *acquire(t: number): Steps {
+    yield this.mutex.lock;
+    if (this.locked.value !== 0) yield* this.waitForRelease(t);
+    yield this.switchMutex.lock;
+    this.locked.value = 1;
+    if ((yield this.lastHolder.load) !== t) {
+      yield this.lastHolder.store(t);
+      this.switchNumber.value = (this.switchNumber.value + 1) | 0;
+    }
+    yield this.switchCond.signal;
+    yield this.switchMutex.unlock;
+    yield* this.computeBreaker(t);
+    yield this.mutex.unlock;
+    this.place.note(t, ACQUIRE);
+  }
+
+  /** take_gil, its timed wait: an interval without any switch, and the holder is asked to drop the lock */
+  *waitForRelease(t: number): Steps {
+    this.place.note(t, WAIT);
+    for (;;) {
+      const saved = this.switchNumber.value;
+      const answer = yield this.cond.wait(this.mutex, Math.max(1, this.place.switchInterval_us.value) * 1000);
+      if (this.locked.value === 0) return;
+      if (answer !== TIMED_OUT) this.place.note(t, VAIN);
+      else if (this.switchNumber.value === saved) {
+        this.place.note(t, REQUEST);
+        yield this.place.breaker.or(BREAK_DROP);
+      }
+    }
+  }
+
+  /** take_gil, its end: RESET_GIL_DROP_REQUEST and COMPUTE_EVAL_BREAKER */
+  *computeBreaker(t: number): Steps {
+    const breaker = yield this.place.breaker.load;
+    if ((breaker & BREAK_DROP) !== 0) yield this.place.breaker.and(~BREAK_DROP);
+    if (this.place.isMain(t) && this.place.signalPending()) yield this.place.breaker.or(BREAK_SIGNAL);
+  }
+
+  /** drop_gil: a thread that was asked to drop the lock waits until another has taken it */
+  *release(t: number): Steps {
+    this.place.note(t, RELEASE);
+    yield this.mutex.lock;
+    yield this.lastHolder.store(t);
+    this.locked.value = 0;
+    yield this.cond.signal;
+    yield this.mutex.unlock;
+    if (((yield this.place.breaker.load) & BREAK_DROP) === 0) return;
+    yield this.switchMutex.lock;
+    if ((yield this.lastHolder.load) === t) {
+      yield this.place.breaker.and(~BREAK_DROP);
+      yield this.switchCond.wait(this.switchMutex);
+    }
+    yield this.switchMutex.unlock;
+  }
+
+  /** eval_frame_handle_pending: signals first, then the request to drop the lock */
+  *check(t: number): Steps {
+    const breaker = yield this.place.breaker.and(~BREAK_SIGNAL);
+    this.place.handleSignals(t);
+    if ((breaker & BREAK_DROP) === 0) return;
+    yield* this.release(t);
+    yield* this.acquire(t);
+  }
+
+  /** _PyEval_SignalReceived */
+  *signalled(): Steps {
+    yield this.place.breaker.or(BREAK_SIGNAL);
+  }
+
+  ticks(): number {
+    return 0;
+  }
+
+  keep(_left: number): void {}
+}
+
+export const timeout: Descriptor = {
+  name: "timeout",
+  title: "Time-out: a waiter asks for the lock after 5 ms, and the holder waits until it is taken",
+  models: "CPython 3.2 and later",
+  source:
+    "CPython 3.2: Python/ceval_gil.h (take_gil, drop_gil with FORCE_SWITCHING); signals as since 3.9: Python/ceval.c (eval_frame_handle_pending, _PyEval_SignalReceived); python/cpython issues 7946, 40010, 42296",
+  ticks: 0,
+  switchInterval_us: 5000,
+  weights: null,
+  interruptibleLocks: true,
+  pendingSignals: "only the main thread is interrupted, once it runs",
+  create: (place) => new Timeout(place)
+};
