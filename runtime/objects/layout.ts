@@ -54,7 +54,7 @@ export const PAGES_USED = PAGES + 1;
 export const PAGES_PEAK = PAGES + 2;
 export const PAGE_HINT = PAGES + 3;
 export const PAGE_COUNT = PAGES + 4;
-/** Free lists left behind by ended threads (same shape as a thread's). */
+/** Free lists left behind by ended threads: objects, then raw blocks. */
 export const ORPHAN_LISTS = 112;
 
 /** Words of the lock design: 64 lines of its own. */
@@ -235,9 +235,30 @@ export const TYPE_SLOT_COUNT = HEADER + 14; // (n) members declared by __slots__
 export const TYPE_STATIC = 1;
 export const TYPE_BASETYPE = 2; // may be subclassed
 export const TYPE_HEAP = 4; // made by a class statement
-// plain instance: dict, then __slots__ members
+// which special methods a class statement in the MRO defines
+export const SPECIAL_DEL = 1;
+export const SPECIAL_GETATTR = 2; // __getattr__
+export const SPECIAL_GETATTRIBUTE = 4;
+export const SPECIAL_SETATTR = 8; // __setattr__ or __delattr__
+export const SPECIAL_EQ = 16;
+export const SPECIAL_HASH = 32;
+export const SPECIAL_TRUTH = 64; // __bool__ or __len__
+export const SPECIAL_REPR = 128;
+export const SPECIAL_STR = 256;
+export const SPECIAL_NEW = 512;
+export const SPECIAL_INIT = 1024;
+export const SPECIAL_ITER = 2048;
+export const SPECIAL_ITEM = 4096; // __getitem__, __setitem__, __delitem__, __missing__
+export const SPECIAL_CONTAINS = 8192;
+export const SPECIAL_ORDER = 16384; // __lt__, __le__, __gt__, __ge__
+export const SPECIAL_NUMBER = 32768; // arithmetic and its reflected and in-place forms
+export const SPECIAL_LEN = 65536;
+export const SPECIAL_FORMAT = 131072;
+// plain instance: dict, flags (n), then __slots__ members
 export const INSTANCE_DICT = HEADER;
-export const INSTANCE_WORDS = HEADER + 1;
+export const INSTANCE_FLAGS = HEADER + 1;
+export const INSTANCE_WORDS = HEADER + 2;
+export const FINALIZED = 1; // its __del__ has run
 // exception
 export const EXCEPTION_ARGS = HEADER;
 export const EXCEPTION_CAUSE = HEADER + 1;

@@ -1,0 +1,23 @@
+/**
+ * What the surroundings give to one instance of the runtime. The build wraps the whole bundle in
+ * `instantiate(memory, environment)`, so that the views below are constants of one closure and each instance
+ * has a heap of its own.
+ */
+import type {Devices} from "./machines/devices.ts";
+
+export interface Environment {
+  /** True in the one instance that lays out the static objects; others only compute their addresses. */
+  boot: boolean;
+  /** Pages of the object heap at most (16 KiB each). */
+  pages: number;
+  /** The operating system, or a model of it, as library modules see it. */
+  devices: Devices;
+  /** Python's prelude and library modules, compiled at build time; needed where `boot` is true. */
+  argv: string[];
+}
+
+declare const CONVOY_MEMORY: WebAssembly.Memory;
+declare const CONVOY_ENVIRONMENT: Environment;
+
+export const memory = CONVOY_MEMORY;
+export const environment = CONVOY_ENVIRONMENT;

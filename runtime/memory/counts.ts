@@ -1,0 +1,91 @@
+/**
+ * Memory policy `plain`: reference counts without atomics, as in every CPython with a GIL. An object dies when its
+ * count reaches zero; what it held is dropped through a work list, so that a long chain needs no stack.
+ *
+ * The build replaces the calls INCREF(name) and DECREF(name) by their bodies where the evaluation loop uses them.
+ */
+import {forEachChild, freeStorage} from "../objects/children.ts";
+import {
+  COUNT,
+  FINALIZED,
+  FINALIZERS,
+  IMMORTAL,
+  INSTANCE_FLAGS,
+  LIST_BLOCK,
+  LIST_CAPACITY,
+  LIST_LENGTH,
+  LIST_WORDS,
+  NULL,
+  SPECIAL_DEL,
+  TYPE,
+  TYPE_KIND,
+  TYPE_SPECIAL
+} from "../objects/layout.ts";
+import {K_OBJECT, T_LIST} from "../objects/kinds.ts";
+import {allocateBlock, H, makeFilled, releaseBlock, T} from "./heap.ts";
+
+/** One more reference to `value`. */
+export function INCREF(value: number): void {
+  if ((value & 1) !== 0) H[value >> 2]++;
+}
+
+/** One reference fewer; at zero the object is destroyed. NULL may be dropped too. */
+export function DECREF(value: number): void {
+  if ((value & 1) !== 0 && --H[value >> 2] === 0) destroy(value >> 2);
+}
+
+/** INCREF that gives the value back. */
+export function shared(value: number): number {
+  if ((value & 1) !== 0) H[value >> 2]++;
+  return value;
+}
+
+const dying: number[] = [];
+
+function drop(value: number): void {
+  if ((value & 1) !== 0 && --H[value >> 2] === 0) dying.push(value >> 2);
+}
+
+/** Destroys an object whose count has reached zero, and whatever that leaves without a reference. */
+export function destroy(object: number): void {
+  const floor = dying.length;
+  dying.push(object);
+  while (dying.length > floor) {
+    const o = dying.pop()!;
+    if (H[o + COUNT] > 0) continue;
+    if ((H[H[o + TYPE] + TYPE_SPECIAL] & SPECIAL_DEL) !== 0 && queueFinalizer(o)) continue;
+    forEachChild(o, drop);
+    freeStorage(o);
+  }
+}
+
+/** Keeps an object whose `__del__` is due until the evaluation loop has called it. False: it has run already. */
+function queueFinalizer(o: number): boolean {
+  const plain = H[H[o + TYPE] + TYPE_KIND] === K_OBJECT;
+  if (plain) {
+    if ((H[o + INSTANCE_FLAGS] & FINALIZED) !== 0) return false;
+    H[o + INSTANCE_FLAGS] |= FINALIZED;
+  }
+  H[o + COUNT] = 1;
+  if (H[T + FINALIZERS] === NULL) H[T + FINALIZERS] = (makeFilled(T_LIST, LIST_WORDS, 0) << 2) | 1;
+  pushRaw(H[T + FINALIZERS] >> 2, (o << 2) | 1);
+  return true;
+}
+
+/** Appends to a list without counting the reference. */
+function pushRaw(list: number, value: number): void {
+  const length = H[list + LIST_LENGTH];
+  const capacity = H[list + LIST_CAPACITY];
+  if (length === capacity) {
+    const larger = capacity === 0 ? 4 : capacity * 2;
+    const block = allocateBlock(larger);
+    H.copyWithin(block, H[list + LIST_BLOCK], H[list + LIST_BLOCK] + length);
+    releaseBlock(H[list + LIST_BLOCK], capacity);
+    H[list + LIST_BLOCK] = block;
+    H[list + LIST_CAPACITY] = larger;
+  }
+  H[H[list + LIST_BLOCK] + length] = value;
+  H[list + LIST_LENGTH] = length + 1;
+}
+
+export const isImmortal = (o: number) => H[o + COUNT] >= IMMORTAL >> 1;
