@@ -24,9 +24,12 @@ print(b)  # expect: [1, 1, 2, 3]
 b[10:] = [9]
 b[-100:1] = []
 print(b)  # expect: [1, 2, 3, 9]
-for action in ["b[::2] = [1]", "b[0:2] = 5", "b[::0]", "b[1.0:]", "b['a':'b']"]:
+def assign(key, value): b[key] = value
+
+for action in [lambda: assign(slice(None, None, 2), [1]), lambda: assign(slice(0, 2), 5), lambda: b[::0],
+               lambda: b[1.0:], lambda: b["a":"b"]]:
     try:
-        exec(action)
+        action()
     except (ValueError, TypeError) as error:
         print(type(error).__name__, error)
         # expect: ValueError attempt to assign sequence of size 1 to extended slice of size 2

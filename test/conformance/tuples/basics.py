@@ -17,9 +17,12 @@ nested[0].append(9)
 print(nested)  # expect: ([1, 9], 2)
 def many(): return 1, 2, 3
 print(many(), type(many()).__name__)  # expect: (1, 2, 3) tuple
-for action in ["t[0] = 1", "del t[0]", "t[9]", "hash(([],))", "t.append(1)", "(1, 2).index(5)", "(1,) + [2]"]:
+def assign(): t[0] = 1
+def delete(): del t[0]
+
+for action in [assign, delete, lambda: t[9], lambda: hash(([],)), lambda: t.append(1), lambda: t.index(5), lambda: t + [2]]:
     try:
-        exec(action)
+        action()
     except (TypeError, IndexError, AttributeError, ValueError) as error:
         print(type(error).__name__, error)
         # expect: TypeError 'tuple' object does not support item assignment
