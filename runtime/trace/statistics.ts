@@ -1,0 +1,68 @@
+/** Counters of one thread, in its block of the shared memory, and their reading after the run. */
+import {BYTECODES_HIGH, BYTECODES_LOW, STATS, THREAD_ID} from "../objects/layout.ts";
+import {ACQUIRE, type Event, EVENTS, RELEASE, REQUEST, VAIN, WAIT} from "./events.ts";
+import type {Ring} from "./ring.ts";
+
+/** Doubles of the statistics after the event counters, relative to the thread's block in 8-byte units. */
+const slot = (n: number) => (STATS + EVENTS) / 2 + n;
+export const USER_US = slot(0);
+export const SYSTEM_US = slot(1);
+export const VOLUNTARY = slot(2);
+export const INVOLUNTARY = slot(3);
+export const BLOCKED_NS = slot(4);
+export const STARTED_NS = slot(5);
+export const ENDED_NS = slot(6);
+
+/** What one thread did in a run. */
+export interface ThreadMetrics {
+  thread: number;
+  bytecodes: number;
+  acquisitions: number;
+  waits: number;
+  woken_in_vain: number;
+  releases: number;
+  drop_requests_sent: number;
+  user_us: number;
+  system_us: number;
+  voluntary_switches: number;
+  involuntary_switches: number;
+  blocked_ns: number;
+  started_ns: number;
+  ended_ns: number;
+}
+
+/** Function that counts an event of a thread, and records it when the thread is traced. */
+export function noteInto(memory: Int32Array, ring: Ring | null): (t: number, event: Event) => void {
+  if (ring === null) {
+    return (t, event) => {
+      memory[t + STATS + event]++;
+    };
+  }
+  return (t, event) => {
+    memory[t + STATS + event]++;
+    ring.record(event);
+  };
+}
+
+/** Reads what thread `t` did. */
+export function threadMetrics(memory: Int32Array, t: number): ThreadMetrics {
+  const doubles = new Float64Array(memory.buffer);
+  const count = (event: Event) => memory[t + STATS + event] >>> 0;
+  const double = (at: number) => doubles[t / 2 + at];
+  return {
+    thread: memory[t + THREAD_ID],
+    bytecodes: (memory[t + BYTECODES_LOW] >>> 0) + memory[t + BYTECODES_HIGH] * 2 ** 32,
+    acquisitions: count(ACQUIRE),
+    waits: count(WAIT),
+    woken_in_vain: count(VAIN),
+    releases: count(RELEASE),
+    drop_requests_sent: count(REQUEST),
+    user_us: double(USER_US),
+    system_us: double(SYSTEM_US),
+    voluntary_switches: double(VOLUNTARY),
+    involuntary_switches: double(INVOLUNTARY),
+    blocked_ns: double(BLOCKED_NS),
+    started_ns: double(STARTED_NS),
+    ended_ns: double(ENDED_NS)
+  };
+}
