@@ -12,12 +12,13 @@ import {
   runCell,
   type Setting,
   subjectName,
+  summaryRow,
   type Tables
 } from "./experiment.ts";
 import type {Interpreter} from "./interpreters.ts";
 import {Program} from "./runner.ts";
 import type {SummaryRow} from "./schema.ts";
-import type {BootstrapOptions} from "./statistics.ts";
+import {type BootstrapOptions, bootstrap, median, ratioOfMedians} from "./statistics.ts";
 
 const PROGRAM = "contention.py";
 const CHECK_INTERVAL = 100;
@@ -120,9 +121,32 @@ function armOf(arm: SpokenArm, alone: SpokenArm, work: string, iterations: numbe
 const round = (value: number): number => Number(value.toPrecision(6));
 
 function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
-  return groups(tables.rows, ["cell", "threads"]).flatMap((rows) => [
-    medianOf(rows, "slowdown_ratio", "", options),
-    medianOf(rows, "wall_ns_per_iteration", "ns", options),
-    medianOf(rows, "check_ns", "ns", options)
-  ]);
+  const arms = groups(tables.rows, ["cell", "threads"]);
+  return arms.flatMap((rows) => {
+    const summary = [
+      medianOf(rows, "slowdown_ratio", "", options),
+      medianOf(rows, "wall_ns_per_iteration", "ns", options),
+      medianOf(rows, "check_ns", "ns", options)
+    ];
+    const {cores, threads, work, machine, design, interpreter} = rows[0];
+    if (threads !== 1) summary.push(overTwoThreads(rows, tables.rows, options));
+    const onAll = arms.find(([row]) => {
+      const same = row.machine === machine && row.design === design && row.interpreter === interpreter;
+      return same && row.work === work && row.threads === threads && row.cores !== 1;
+    });
+    if (cores === 1 && onAll) {
+      const times = [rows, onAll].map((arm) => arm.map((row) => row.wall_ns_per_iteration as number));
+      summary.push(summaryRow(rows[0], "one_core_ratio", "", ratioOfMedians(times[0], times[1], options)));
+    }
+    return summary;
+  });
+}
+
+/// The time over that of two threads in the same process.
+function overTwoThreads(rows: Row[], all: Row[], options: BootstrapOptions): SummaryRow {
+  const ratios = rows.map((row) => {
+    const two = all.find((r) => r.cell === row.cell && r.repetition === row.repetition && r.threads === 2)!;
+    return (row.wall_ns_per_iteration as number) / (two.wall_ns_per_iteration as number);
+  });
+  return summaryRow(rows[0], "two_threads_ratio", "", bootstrap(ratios, median, options));
 }

@@ -52,7 +52,13 @@ export async function replaceFolder(
   rmSync(old, {recursive: true, force: true});
 }
 
-/// Puts back the last good folder when an exchange was interrupted between its two renamings, and removes unfinished ones.
+/// The last good folder NAME in `parent`, also between the two renamings of an exchange; null when there is none.
+export function lastGood(parent: string, name: string): string | null {
+  return [name, `.${name}.old`].map((n) => join(parent, n)).find((folder) => existsSync(folder)) ?? null;
+}
+
+/// Puts back the last good folder when an exchange was interrupted between its two renamings, and removes unfinished
+/// ones. Only for those who write.
 export function recover(parent: string, name: string): void {
   const [made, old, folder] = [`.${name}.new`, `.${name}.old`, name].map((n) => join(parent, n));
   if (existsSync(old) && !existsSync(folder)) renameSync(old, folder);

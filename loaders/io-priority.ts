@@ -21,7 +21,15 @@ import {
 import type {Interpreter} from "./interpreters.ts";
 import type {Program} from "./runner.ts";
 import type {SummaryRow} from "./schema.ts";
-import {type BootstrapOptions, bootstrap, latencyBin, quantile, weightedQuantile} from "./statistics.ts";
+import {
+  type BootstrapOptions,
+  bootstrap,
+  latencyBin,
+  median,
+  quantile,
+  ratioOfMedians,
+  weightedQuantile
+} from "./statistics.ts";
 
 const PROGRAM = "io_priority.py";
 
@@ -162,11 +170,21 @@ function binned(us: number[]): {latency_us: number; requests: number}[] {
 const round = (value: number): number => Number(value.toPrecision(6));
 
 function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
-  const arm = ["cell", "spinners"];
-  const throughput = groups(tables.rows, arm).map((rows) =>
-    medianOf(rows, "requests_per_s", "requests/s", options)
-  );
-  const latency = groups(tables.latencies, arm).flatMap((rows) => {
+  const arms = groups(tables.rows, ["cell", "spinners"]);
+  const throughput = arms.flatMap((rows) => {
+    const summary = [medianOf(rows, "requests_per_s", "requests/s", options)];
+    const slowdown = overUnloaded(rows, tables.rows, options);
+    if (slowdown) summary.push(slowdown);
+    const usual = arms.find(
+      ([row]) => isUsual(row) && sameSubject(row, rows[0]) && row.spinners === rows[0].spinners
+    );
+    if (usual && usual !== rows) {
+      const rates = [rows, usual].map((arm) => arm.map((row) => row.requests_per_s as number));
+      summary.push(summaryRow(rows[0], "interval_ratio", "", ratioOfMedians(rates[0], rates[1], options)));
+    }
+    return summary;
+  });
+  const latency = groups(tables.latencies, ["cell", "spinners"]).flatMap((rows) => {
     const processes = groups(rows, ["repetition"]).map((bins) =>
       bins.map((bin) => ({value: bin.latency_us as number, weight: bin.requests as number}))
     );
@@ -176,4 +194,21 @@ function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
     });
   });
   return [...throughput, ...latency];
+}
+
+const isUsual = (row: Row): boolean => row.interval_ms === 5 || row.check_interval_ticks === 100;
+
+const sameSubject = (a: Row, b: Row): boolean =>
+  (["machine", "design", "interpreter", "cores"] as const).every((name) => a[name] === b[name]);
+
+/// Requests a second without spinning threads over those with, in the same process; null where a cell has no such arm or
+/// nothing was answered.
+function overUnloaded(rows: Row[], all: Row[], options: BootstrapOptions): SummaryRow | null {
+  if (rows[0].spinners === 0) return null;
+  const ratios = rows.map((row) => {
+    const free = all.find((r) => r.cell === row.cell && r.repetition === row.repetition && r.spinners === 0);
+    return free ? (free.requests_per_s as number) / (row.requests_per_s as number) : Number.NaN;
+  });
+  if (ratios.some(Number.isNaN)) return null;
+  return summaryRow(rows[0], "slowdown_ratio", "", bootstrap(ratios, median, options));
 }

@@ -17,18 +17,10 @@ import type {Progress} from "./progress.ts";
 import {type Circumstances, circumstances} from "./provenance.ts";
 import {random, seedFor, shuffled} from "./random.ts";
 import {ROOT} from "./root.ts";
-import {
-  type Experiment,
-  MACHINES,
-  type Machine,
-  type Run,
-  SUMMARY,
-  type SummaryRow,
-  TABLES
-} from "./schema.ts";
+import {type Experiment, MACHINES, type Machine, type Run, type SummaryRow, TABLES} from "./schema.ts";
 import {type BootstrapOptions, LEVEL, RESAMPLES} from "./statistics.ts";
 import {load1m} from "./system.ts";
-import {toCsv, writeTable} from "./tables.ts";
+import {writeTable} from "./tables.ts";
 
 const LEAST_REPETITIONS = 3;
 
@@ -65,9 +57,9 @@ export async function measure(experiment: ExperimentDefinition, options: Measure
   const folder = writableFolder(options.folder);
   recover(folder, experiment.name);
   const wanted = freshness(experiment, setting, machines, ROOT);
-  if (!options.force && isFresh(experiment, setting, machines, folder)) return false;
+  const subjects = await findSubjects(machines);
+  if (!options.force && isFresh(experiment, setting, machines, subjects.interpreters, folder)) return false;
   return alone(folder, async () => {
-    const subjects = await findSubjects(machines);
     for (const text of subjects.missing) progress.say(`not measured: ${text}`);
     if (subjects.interpreters.length === 0)
       throw new Error(`missing interpreters: nothing to measure ${experiment.name} with`);
@@ -83,16 +75,19 @@ export async function measure(experiment: ExperimentDefinition, options: Measure
 }
 
 /// Whether `folder` has a dataset of the experiment that need not be measured again: made by this code, of this setting or
-/// of a fuller one.
-export function isFresh(
+/// of a fuller one, with all of these interpreters.
+function isFresh(
   experiment: ExperimentDefinition,
   setting: Setting,
   machines: readonly Machine[],
+  interpreters: Interpreter[],
   folder: string
 ): boolean {
   const file = join(folder, experiment.name, "run.json");
   if (!existsSync(file)) return false;
   const run = JSON.parse(readFileSync(file, "utf8")) as Run;
+  const measured = run.interpreters.map(subjectKey);
+  if (!interpreters.every((interpreter) => measured.includes(subjectKey(interpreter)))) return false;
   const settings = setting === "quick" ? (["quick", "full"] as const) : (["full"] as const);
   return settings.some((s) => freshness(experiment, s, machines, ROOT).freshness === run.freshness);
 }
@@ -105,7 +100,8 @@ async function findSubjects(machines: readonly Machine[]): Promise<Subjects> {
   return {interpreters: [...hosts, ...chosen], missing};
 }
 
-const subjectKey = ({machine, design, name}: Interpreter): string => `${machine} ${design} ${name}`;
+const subjectKey = ({machine, design, name}: Pick<Interpreter, "machine" | "design" | "name">): string =>
+  `${machine} ${design} ${name}`;
 
 async function openJournal(
   experiment: ExperimentDefinition,
@@ -187,8 +183,7 @@ async function writeDataset(
   };
   const schema = TABLES[experiment.name];
   const tables = collect(Object.keys(schema), cells, journal);
-  const summary = experiment.summarize(tables, bootstrap);
-  toCsv(SUMMARY, summary);
+  const summary = inOrder(experiment.summarize(tables, bootstrap), cells);
   const {header} = journal;
   const steal = journal.entries.map((entry) => entry.tables.rows[0].steal_ms as number | null);
   const run: Run = {
@@ -240,6 +235,13 @@ function collect(names: string[], cells: Cell[], journal: Journal<Header>): Tabl
     (a, b) => place.get(a.cell)! - place.get(b.cell)! || a.repetition - b.repetition
   );
   return Object.fromEntries(names.map((name) => [name, entries.flatMap((entry) => entry.tables[name])]));
+}
+
+/// By cell, then by number of threads; metrics as the experiment lists them.
+function inOrder(summary: SummaryRow[], cells: Cell[]): SummaryRow[] {
+  const place = new Map(cells.map((cell, i) => [cell.name, i]));
+  const threads = (row: SummaryRow) => row.threads ?? row.spinners ?? 0;
+  return summary.sort((a, b) => place.get(a.cell)! - place.get(b.cell)! || threads(a) - threads(b));
 }
 
 function commandOf(name: Experiment, setting: Setting, machines: readonly Machine[], seed: number): string {

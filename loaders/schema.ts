@@ -375,9 +375,12 @@ export const TABLES = {
 
 /// One estimate over the repetitions of one arm of one cell, with its interval. Parameters that an experiment does not
 /// have are null. Metrics:
-///   contention      slowdown_ratio (1 = sequential), wall_ns_per_iteration, check_ns
-///   io-priority     requests_per_s, latency_us_p50, latency_us_p99
-///   signal-latency  latency_us_p50, latency_us_p90, arrived_share
+///   contention      slowdown_ratio (1 = sequential), wall_ns_per_iteration, check_ns,
+///                   two_threads_ratio (time over that of two threads), one_core_ratio (time on one core over that on all)
+///   io-priority     requests_per_s, latency_us_p50, latency_us_p99,
+///                   slowdown_ratio (requests a second without spinning threads over those with),
+///                   interval_ratio (requests a second over those at the usual interval, for swept cells)
+///   signal-latency  latency_us_p50, latency_us_p90, arrived_share (signals that were handled within the cap)
 export const SUMMARY = [
   ...CELL,
   {
@@ -415,7 +418,7 @@ export const SUMMARY = [
     name: "metric",
     type: "string",
     unit: "",
-    description: "What is estimated: a column of rows, or arrived_share"
+    description: "What is estimated; the metrics of each dataset are listed in loaders/schema.ts"
   },
   {name: "unit", type: "string", unit: "", description: "Unit of estimate, low and high"},
   {

@@ -1,0 +1,64 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {judge} from "./claims.ts";
+import {experiments} from "./experiments.ts";
+import {lastGood, localFolder, RECORDED} from "./folders.ts";
+import {freshness} from "./freshness.ts";
+import {publishedFigures} from "./published.ts";
+import {ROOT} from "./root.ts";
+import {
+  type Claim,
+  type Dataset,
+  EXPERIMENTS,
+  type Experiment,
+  type Run,
+  SUMMARY,
+  type SummaryRow,
+  TABLES
+} from "./schema.ts";
+import {type Row, readTable, writeDatabase} from "./tables.ts";
+
+/// The run of an experiment that the report shows: the one of this computer, otherwise the recorded one. With CONVOY_RECORDED
+/// set, always the recorded one. null when there is none.
+export function dataset(name: Experiment): Dataset | null {
+  const local = process.env.CONVOY_RECORDED ? null : readDataset(localFolder(), name, "local");
+  return local ?? readDataset(RECORDED, name, "recorded");
+}
+
+function readDataset(parent: string, name: Experiment, origin: Dataset["origin"]): Dataset | null {
+  const folder = lastGood(parent, name);
+  if (folder === null) return null;
+  const read = (file: string) => JSON.parse(readFileSync(join(folder, file), "utf8"));
+  const run = read("run.json") as Run;
+  const summary = read("summary.json") as SummaryRow[];
+  const {code} = freshness(experiments[name], run.setting, run.machines, ROOT);
+  return {name, run, summary, status: code === run.code ? "fresh" : "stale", origin, folder};
+}
+
+/// All rows of a table of a dataset. Throws for an unknown table.
+export async function tableOf({name, folder}: Dataset, table = "rows"): Promise<Row[]> {
+  const columns = (TABLES[name] as Record<string, (typeof TABLES)["contention"]["rows"]>)[table];
+  if (!columns)
+    throw new Error(`unknown table of ${name}: ${table}; there are ${Object.keys(TABLES[name]).join(", ")}`);
+  return readTable(join(folder, `${table}.parquet`), columns);
+}
+
+/// The bytes of NAME.duckdb: the dataset's tables and `summary`, in a file that the page's DuckDB can attach.
+export async function databaseOf({name, folder, summary}: Dataset): Promise<Buffer> {
+  const temporary = mkdtempSync(join(tmpdir(), "convoy-"));
+  try {
+    const file = join(temporary, `${name}.duckdb`);
+    const tables = Object.keys(TABLES[name]).map((table) => [table, join(folder, `${table}.parquet`)]);
+    await writeDatabase(file, {...Object.fromEntries(tables), summary: {columns: SUMMARY, rows: summary}});
+    return readFileSync(file);
+  } finally {
+    rmSync(temporary, {recursive: true, force: true});
+  }
+}
+
+/// Every claim with our figures and its verdict, from the runs that `dataset` gives.
+export async function claims(): Promise<Claim[]> {
+  const summaries = EXPERIMENTS.map((name) => [name, dataset(name)?.summary ?? []]);
+  return judge(await publishedFigures(), Object.fromEntries(summaries));
+}
