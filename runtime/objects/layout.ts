@@ -46,7 +46,7 @@ export const MODULES = PROCESS + 7;
 export const BUILTINS = PROCESS + 8;
 export const FREE_THREADS = PROCESS + 9;
 export const CODE_USED = PROCESS + 10;
-export const STATICS_USED = PROCESS + 11;
+export const PRELUDE = PROCESS + 11; // dict of modules/prelude.py
 /** Page allocator: first never-used page, pages in use, most pages ever in use, where to search next. */
 export const PAGES = 96;
 export const PAGE_FRESH = PAGES;
