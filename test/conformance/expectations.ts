@@ -5,7 +5,7 @@
  *
  *     print(1 + 1)  # expect: 2
  *
- * and, anywhere: `# exit: N` (0 where it says nothing), `# stderr: TEXT` (each must be a line of the standard error,
+ * (white space at a line's end does not count) and, anywhere: `# exit: N` (0 where it says nothing), `# stderr: TEXT` (each must be a line of the standard error,
  * in this order; other lines may stand between), `# requires: threads network signals`, and
  * `# python: 3.10-3.12` (the versions of CPython whose words the script quotes; all of 3.8 and later where it says nothing).
  */
@@ -112,7 +112,7 @@ function baseName(path: string): string {
 function stdoutDifferences(expected: string[], actual: string[]): string[] {
   const length = Math.max(expected.length, actual.length);
   for (let i = 0; i < length; ++i) {
-    if (expected[i] === actual[i]) continue;
+    if (expected[i]?.trimEnd() === actual[i]?.trimEnd()) continue;
     return [`stdout line ${i + 1}`, `  expected: ${shown(expected[i])}`, `  actual:   ${shown(actual[i])}`];
   }
   return [];

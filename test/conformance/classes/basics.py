@@ -1,6 +1,6 @@
 # A class with state and methods; instances are separate; class attributes are shared.
-
 # python: 3.10-3.13
+
 class Counter:
     """Counts."""
     made = 0

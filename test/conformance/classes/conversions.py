@@ -1,6 +1,6 @@
-# __int__, __float__, __index__, __complex__-less numbers, __round__, __trunc__ and __len__ hooks.
-
+# __int__, __float__, __index__, __round__, __trunc__ and __len__ hooks.
 # python: 3.10-3.13
+
 class N:
     def __int__(self): return 7
     def __float__(self): return 7.5

@@ -1,6 +1,6 @@
 # Multiple inheritance follows the C3 order, and super() walks it.
-
 # python: 3.8-3.12
+
 class A:
     def who(self): return ["A"]
 

@@ -1,6 +1,6 @@
 # Inner functions keep the variables of their makers, shared and live.
-
 # python: 3.11-3.13
+
 def counter():
     count = 0
     def step(by=1):

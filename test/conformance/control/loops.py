@@ -41,7 +41,7 @@ for a in range(3):
         out.append((a, b))
 print(out)  # expect: [(1, 0), (2, 0), (2, 1)]
 for x in (1, 2), "ab", [None]: print(x, end=" ")
-print()  # expect: (1, 2) ab [None] 
+print()  # expect: (1, 2) ab [None]
 i = 0
 while True:
     i += 1
@@ -54,4 +54,4 @@ print(d)  # expect: {'key': 2}
 for i in range(3): 
     for i in range(2): pass
     print(i, end=" ")
-print()  # expect: 1 1 1 
+print()  # expect: 1 1 1

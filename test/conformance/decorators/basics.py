@@ -1,6 +1,6 @@
 # Decorators wrap functions, stack from the bottom up, and may take arguments.
-
 # python: 3.9-3.13
+
 def loud(function):
     def wrapper(*args, **kwargs):
         return function(*args, **kwargs).upper() + "!"

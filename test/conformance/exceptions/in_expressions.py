@@ -1,6 +1,6 @@
 # Exceptions raised from comprehensions, calls, arguments, operators, keys and comparisons.
-
 # python: 3.10-3.13
+
 def boom(*args): raise ValueError("boom %s" % (args,))
 
 class Bomb:
@@ -30,7 +30,7 @@ for action in actions:
     except ValueError as e:
         print(e, end="; ")
 print()
-# expect: boom (0,); boom (); boom ('arg',); add; eq; eq; eq; bool; bool; iter; getattr anything; len; contains; call; lt; str; str; str; index; 
+# expect: boom (0,); boom (); boom ('arg',); add; eq; eq; eq; bool; bool; iter; getattr anything; len; contains; call; lt; str; str; str; index;
 # exit: 1
 # stderr: Traceback (most recent call last):
 # stderr:   File "in_expressions.py", line 28, in <module>

@@ -1,6 +1,6 @@
 # Calls with many arguments, deep nesting and long argument lists.
-
 # python: 3.9-3.13
+
 def total(*args): return sum(args)
 print(total(*range(1000)), total(*[1] * 300), len((lambda **k: k)(**{"k%d" % i: i for i in range(300)})))
 # expect: 499500 300 300

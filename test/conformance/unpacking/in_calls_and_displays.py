@@ -7,7 +7,7 @@ def f(): return *a, 3
 print(f())  # expect: (1, 2, 3)
 print(*a, *"xy", sep="-")  # expect: 1-2-x-y
 for x in *a, "end": print(x, end=" ")
-print()  # expect: 1 2 end 
+print()  # expect: 1 2 end
 print({**{}, **{}}, [*[]], max(*a, 7), dict(**d, z=3), "%s %s" % (*a,))
 # expect: {} [] 7 {'x': 1, 'z': 3} 1 2
 

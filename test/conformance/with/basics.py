@@ -1,6 +1,6 @@
 # with: enter, exit, several managers, targets of every kind.
-
 # python: 3.11-3.13
+
 class M:
     def __init__(self, name): self.name = name
     def __enter__(self): print("enter", self.name); return self
