@@ -96,8 +96,9 @@ export interface Devices {
 /** Answer of a blocking method that a signal interrupted. */
 export const INTERRUPTED = -4;
 
-/** IPv4: dotted numbers and port. Unix: `host` is the path, `port` 0. */
+/** Of family AF_INET: dotted numbers and port. AF_UNIX: `host` is the path, `port` 0. */
 export interface Address {
+  family: number;
   host: string;
   port: number;
 }
