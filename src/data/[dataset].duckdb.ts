@@ -1,0 +1,3 @@
+import {emitDatabase} from "../report/emit.ts";
+
+await emitDatabase();

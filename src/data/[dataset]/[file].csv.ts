@@ -1,0 +1,3 @@
+import {emitFile} from "../../report/emit.ts";
+
+emitFile("csv");

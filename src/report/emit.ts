@@ -1,0 +1,27 @@
+/// What data loaders print. Framework gives what stands in brackets in a loader's name as an argument.
+
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {parseArgs} from "node:util";
+import {databaseOf, dataset} from "../../loaders/datasets.ts";
+import {type Dataset, EXPERIMENTS} from "../../loaders/schema.ts";
+
+/// Prints the file FILE.EXTENSION of the dataset named in --dataset, as it was recorded.
+export function emitFile(extension: "csv" | "parquet" | "json"): void {
+  const {values} = parseArgs({options: {dataset: {type: "string"}, file: {type: "string"}}});
+  process.stdout.write(readFileSync(join(find(values.dataset).folder, `${values.file}.${extension}`)));
+}
+
+/// Prints the database of the dataset named in --dataset.
+export async function emitDatabase(): Promise<void> {
+  const {values} = parseArgs({options: {dataset: {type: "string"}}});
+  process.stdout.write(await databaseOf(find(values.dataset)));
+}
+
+function find(name: string | undefined): Dataset {
+  const known = EXPERIMENTS.find((experiment) => experiment === name);
+  if (known === undefined) throw new Error(`unknown dataset: ${name}; there are ${EXPERIMENTS.join(", ")}`);
+  const found = dataset(known);
+  if (found === null) throw new Error(`missing dataset ${known}: run npx convoy data ${known}`);
+  return found;
+}

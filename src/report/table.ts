@@ -1,0 +1,37 @@
+/// Tables of HTML.
+
+import {escape} from "./words.ts";
+
+export interface TableColumn {
+  /// Heading, with the unit.
+  title: string;
+  /// Numbers stand to the right. Default false.
+  numeric?: boolean;
+}
+
+export interface Table {
+  caption: string;
+  columns: TableColumn[];
+  /// Plain text, cell by cell.
+  rows: string[][];
+}
+
+/// A table that scrolls sideways by itself where the page is narrow, by touch and by keyboard.
+export function renderTable({caption, columns, rows}: Table): string {
+  const head = columns.map((column) => `<th scope="col"${align(column)}>${escape(column.title)}</th>`).join("");
+  const body = rows.map((row) => {
+    const cells = row.map((cell, i) => {
+      const [tag, scope] = i === 0 ? ["th", ' scope="row"'] : ["td", ""];
+      return `<${tag}${scope}${align(columns[i])}>${escape(cell)}</${tag}>`;
+    });
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  return (
+    `<div class="scroll" tabindex="0" role="region" aria-label="${escape(caption)}"><table>` +
+    `<caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`
+  );
+}
+
+function align({numeric = false}: TableColumn): string {
+  return numeric ? ' class="number"' : "";
+}
