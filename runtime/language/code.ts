@@ -29,7 +29,7 @@ export interface Instruction {
   op: number;
   /** CPython's argument in full (no EXTENDED_ARG); of a jump, the index of the target in `instructions`. */
   arg: number;
-  /** First line, 1-based; 0 where CPython records no position. */
+  /** First line, 1-based; 0 at the start of a module, -1 where CPython records no line. */
   line: number;
   /** First column, 0-based, in UTF-8 bytes as in CPython; -1 where none is recorded. */
   column: number;

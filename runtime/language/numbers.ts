@@ -1,0 +1,17 @@
+// Number literals.
+
+const SYNTAX =
+  /^(?:0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:0(?:_?0)*|[1-9](?:_?[0-9])*)|(?:[0-9](?:_?[0-9])*)?(?:\.(?:[0-9](?:_?[0-9])*)?)?(?:[eE][-+]?[0-9](?:_?[0-9])*)?)$/;
+
+/**
+ * The value of a number literal: a bigint for an int, a number for a float.
+ *
+ * @param text a literal as Python's tokenizer delimits it, underscores included; not a complex one
+ * @returns null when the text is not a well-formed literal
+ */
+export function decodeNumber(text: string): bigint | number | null {
+  if (!SYNTAX.test(text)) return null;
+  const digits = text.replaceAll("_", "");
+  if (/^0[xXoObB]/.test(digits) || /^[0-9]+$/.test(digits)) return BigInt(digits);
+  return Number(digits);
+}
