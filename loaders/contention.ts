@@ -21,10 +21,11 @@ import type {SummaryRow} from "./schema.ts";
 import {type BootstrapOptions, bootstrap, median, ratioOfMedians} from "./statistics.ts";
 
 const PROGRAM = "contention.py";
-const CHECK_INTERVAL = 100;
-/// Of the count loop's bytecodes, those after which CPython 2.7 counts a tick: COMPARE_OP, INPLACE_SUBTRACT, JUMP_ABSOLUTE.
-/// The others go on to the next bytecode directly.
-const TICKS_PER_ITERATION = 3;
+/// `--_Py_Ticker < 0` from 100 on: a check comes with every 101st tick.
+const TICKS_PER_CHECK = 101;
+/// Ticks in one turn of the count loop. INPLACE_SUBTRACT and JUMP_ABSOLUTE tick; COMPARE_OP only where the jump after it is
+/// not predicted, as in builds of 2.7 with computed gotos, which is what one finds today. Convoy models those without.
+const TICKS_PER_ITERATION = {host: 2, native: 3};
 
 interface Parameters {
   work: "fixed" | "split";
@@ -94,15 +95,21 @@ async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<
   const rows = await runCell(cell, repetition, PROGRAM, args, 120_000, async (program) => {
     const {arms} = await program.record<{arms: SpokenArm[]}>(120_000);
     const alone = arms.find((arm) => arm.threads === 1)!;
-    return arms.map((arm) => armOf(arm, alone, work, iterations, cell.interpreter.design));
+    return arms.map((arm) => armOf(arm, alone, work, iterations, cell.interpreter));
   });
   return {rows};
 }
 
-function armOf(arm: SpokenArm, alone: SpokenArm, work: string, iterations: number, design: string): Arm {
+function armOf(
+  arm: SpokenArm,
+  alone: SpokenArm,
+  work: string,
+  iterations: number,
+  {machine, design}: Interpreter
+): Arm {
   const {threads, iterations_total, wall_s, start_s, ...used} = arm;
   const perIteration = (a: SpokenArm) => (a.wall_s / a.iterations_total) * 1e9;
-  const iterationsPerCheck = design === "timeout" ? 1 : CHECK_INTERVAL / TICKS_PER_ITERATION;
+  const iterationsPerCheck = design === "timeout" ? 1 : TICKS_PER_CHECK / TICKS_PER_ITERATION[machine];
   const columns: Row = {
     work,
     mode: threads === 1 ? "sequential" : "threaded",

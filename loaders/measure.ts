@@ -34,11 +34,13 @@ export interface MeasureOptions {
   /// Default 1.
   seed?: number;
   progress: Progress;
+  /// What to measure with, and in words what there is none of. Default: what is found on this computer.
+  subjects?: Subjects;
   /// Measure even when the dataset there is fresh. Default false.
   force?: boolean;
 }
 
-interface Subjects {
+export interface Subjects {
   interpreters: Interpreter[];
   missing: string[];
 }
@@ -57,7 +59,7 @@ export async function measure(experiment: ExperimentDefinition, options: Measure
   const folder = writableFolder(options.folder);
   recover(folder, experiment.name);
   const wanted = freshness(experiment, setting, machines, ROOT);
-  const subjects = await findSubjects(machines);
+  const subjects = options.subjects ?? (await findSubjects(machines));
   if (!options.force && isFresh(experiment, setting, machines, subjects.interpreters, folder)) return false;
   return alone(folder, async () => {
     for (const text of subjects.missing) progress.say(`not measured: ${text}`);

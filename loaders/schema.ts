@@ -205,7 +205,7 @@ export const CONTENTION_ROWS = [
     type: "number",
     unit: "ns",
     description:
-      "Time between two checks of the lock in this process's sequential arm: 100 ticks under tick, one loop under timeout"
+      "Time between two checks of the lock in this process's sequential arm: 101 ticks under tick, one turn of the loop under timeout"
   },
   {
     name: "start_ms",
