@@ -1,0 +1,8 @@
+# A block without its indentation.
+# python: 3.10-3.13
+def f():
+return 1
+# exit: 1
+# stderr:   File "bad_indent.py", line 4
+# stderr:     return 1
+# stderr: IndentationError: expected an indented block after function definition on line 3
