@@ -18,7 +18,7 @@ async function load(compiled) {
         export {${compiled ? "HostRegion" : ""}} from "./runtime/machines/host/steps.ts";
         export * as vocabulary from "./runtime/machines/${compiled ? "host/" : ""}steps.ts";
         export {Region} from "./runtime/machines/region.ts";
-        export {noteInto} from "./runtime/trace/statistics.ts";
+        export {Notes} from "./runtime/trace/statistics.ts";
         export * as performed from "./runtime/machines/host/steps.ts";`,
       resolveDir: new URL("..", import.meta.url).pathname,
       loader: "ts"
@@ -36,7 +36,7 @@ const parking = {wait: () => 0, wake: () => {}, over: () => false};
 
 function place(library, compiled) {
   const memory = new Int32Array(new SharedArrayBuffer(65536 * 4));
-  const note = library.noteInto(memory, null);
+  const {note} = new library.Notes(memory);
   const Region = compiled
     ? new library.performed.HostRegion({memory, start: 1024, words: 3072, initialise: true}, parking, note)
     : new library.Region(memory, 1024, 3072, true);

@@ -31,16 +31,17 @@ export interface ThreadMetrics {
   ended_ns: number;
 }
 
-/** Function that counts an event of a thread, and records it when the thread is traced. */
-export function noteInto(memory: Int32Array, ring: Ring | null): (t: number, event: Event) => void {
-  if (ring === null) {
-    return (t, event) => {
-      memory[t + STATS + event]++;
-    };
+/** Counts the events of the thread that it is attached to, and records them when that thread is traced. */
+export class Notes {
+  private readonly memory: Int32Array;
+  ring: Ring | null = null;
+
+  constructor(memory: Int32Array) {
+    this.memory = memory;
   }
-  return (t, event) => {
-    memory[t + STATS + event]++;
-    ring.record(event);
+  readonly note = (t: number, event: Event): void => {
+    this.memory[t + STATS + event]++;
+    if (this.ring !== null) this.ring.record(event);
   };
 }
 

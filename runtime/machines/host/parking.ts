@@ -12,18 +12,22 @@ export interface Sleeper {
 export class Leave extends Error {}
 
 /**
- * Where one thread sleeps. The thread says on which word, so that whoever ends the run or brings a signal can wake it,
+ * Where the thread of this worker sleeps. It says on which word, so that whoever ends the run or brings a signal can wake it,
  * again and again until it answers.
  */
 export class Parking {
   private readonly memory: Int32Array;
   private readonly sleeper: Sleeper;
-  private readonly thread: number;
+  private thread = 0;
 
-  constructor(memory: Int32Array, sleeper: Sleeper, thread: number) {
+  constructor(memory: Int32Array, sleeper: Sleeper) {
     this.memory = memory;
     this.sleeper = sleeper;
-    this.thread = thread;
+  }
+
+  /** The thread that sleeps here from now on. */
+  attach(t: number): void {
+    this.thread = t;
   }
 
   /** As `Sleeper.wait`. @throws Leave when the run is over */

@@ -1,0 +1,24 @@
+/** How the host machine is bundled: its protocols compiled to plain functions. */
+import {resolve} from "node:path";
+import {stepsPlugin} from "./steps-plugin.mjs";
+
+const root = resolve(import.meta.dirname, "..");
+
+/** @returns {import("esbuild").BuildOptions} options for `build`, emitting worker.js and cli.js into `outdir` */
+export function machineBundle(outdir) {
+  return {
+    entryPoints: {
+      worker: resolve(root, "runtime/machines/host/worker.ts"),
+      cli: resolve(root, "tools/cli/index.ts")
+    },
+    outdir,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    external: ["./loaders.js"],
+    sourcemap: true,
+    plugins: [stepsPlugin()]
+  };
+}
