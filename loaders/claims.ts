@@ -257,6 +257,7 @@ export function judge(
 function tests({metric, designs, where}: Test, row: SummaryRow): boolean {
   const {oneCore, ...columns} = where;
   if (row.metric !== metric || !designs.includes(row.design)) return false;
+  if (row.cell.endsWith("/paced")) return false;
   if (oneCore !== undefined && oneCore !== (row.cores === 1)) return false;
   return Object.entries(columns).every(([name, value]) => row[name as keyof SummaryRow] === value);
 }

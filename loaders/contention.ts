@@ -5,6 +5,7 @@ import {
   coreSettings,
   type ExperimentDefinition,
   groups,
+  intervals,
   medianOf,
   programPath,
   type Repetition,
@@ -21,14 +22,17 @@ import type {SummaryRow} from "./schema.ts";
 import {type BootstrapOptions, bootstrap, median, ratioOfMedians} from "./statistics.ts";
 
 const PROGRAM = "contention.py";
-/// `--_Py_Ticker < 0` from 100 on: a check comes with every 101st tick.
-const TICKS_PER_CHECK = 101;
 /// Ticks in one turn of the count loop. INPLACE_SUBTRACT and JUMP_ABSOLUTE tick; COMPARE_OP only where the jump after it is
 /// not predicted, as in builds of 2.7 with computed gotos, which is what one finds today. Convoy models those without.
 const TICKS_PER_ITERATION = {host: 2, native: 3};
 
+/// Time between checks of CPython 2.7 on the machine of the recorded run, for computers that have none.
+const USUAL_CHECK_NS = 460;
+
 interface Parameters {
   work: "fixed" | "split";
+  /// Whether the check interval is set so that checks come as often as CPython's, which is faster or slower than Convoy.
+  paced: boolean;
 }
 
 interface SpokenArm {
@@ -58,19 +62,25 @@ export const contention: ExperimentDefinition<Parameters> = {
 
 function cells(setting: Setting, interpreters: Interpreter[]): Cell<Parameters>[] {
   const all = coreSettings()[0];
-  return interpreters.flatMap((interpreter) =>
-    (["fixed", "split"] as const).flatMap((work) =>
-      coreSettings()
-        .filter((cores) => setting === "full" || work === "fixed" || cores === all)
-        .map((cores) => ({
-          name: `${subjectName(interpreter)}/${work}/${coreName(cores)}`,
-          interpreter,
-          cores,
-          arms: [1, 2, 3, 4],
-          parameters: {work}
-        }))
-    )
-  );
+  return interpreters.flatMap((interpreter) => {
+    const cell = (work: Parameters["work"], cores: number, paced = false): Cell<Parameters> => ({
+      name: `${subjectName(interpreter)}/${work}/${coreName(cores)}${paced ? "/paced" : ""}`,
+      interpreter,
+      cores,
+      arms: [1, 2, 3, 4],
+      parameters: {work, paced}
+    });
+    const made = coreSettings().map((cores) => cell("fixed", cores));
+    made.push(...(setting === "full" ? coreSettings() : [all]).map((cores) => cell("split", cores)));
+    if (interpreter.machine === "host" && interpreter.design === "tick") made.push(cell("fixed", all, true));
+    return made;
+  });
+}
+
+/// The check interval that puts as much time between Convoy's checks as CPython 2.7 has between its own.
+function pacedInterval(ns: number, reference: number | null): number {
+  const aim = reference === null ? USUAL_CHECK_NS : (101 / TICKS_PER_ITERATION.native) * reference;
+  return Math.max(1, Math.round((aim / ns) * TICKS_PER_ITERATION.host) - 1);
 }
 
 /// Nanoseconds for one iteration of the loop, alone.
@@ -89,37 +99,39 @@ function iterationsFor(setting: Setting, ns: number): number {
 }
 
 async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<Tables> {
-  const iterations = iterationsFor(repetition.setting, repetition.calibration);
-  const {work} = cell.parameters;
+  const {calibration, reference, setting} = repetition;
+  const {work, paced} = cell.parameters;
+  const {design} = cell.interpreter;
+  const iterations = iterationsFor(setting, calibration);
+  const swept = intervals(design, paced ? pacedInterval(calibration, reference) : undefined);
   const args = [work, `${iterations}`, repetition.arms.join(",")];
+  if (paced) args.push(`${swept.check_interval_ticks}`);
   const rows = await runCell(cell, repetition, PROGRAM, args, 120_000, async (program) => {
     const {arms} = await program.record<{arms: SpokenArm[]}>(120_000);
-    const alone = arms.find((arm) => arm.threads === 1)!;
-    return arms.map((arm) => armOf(arm, alone, work, iterations, cell.interpreter));
+    const alone = perIteration(arms.find((arm) => arm.threads === 1)!);
+    const check_ns = round(alone * iterationsPerCheck(cell.interpreter, swept.check_interval_ticks));
+    return arms.map((arm) => armOf(arm, alone, {...swept, work, iterations, check_ns}));
   });
   return {rows};
 }
 
-function armOf(
-  arm: SpokenArm,
-  alone: SpokenArm,
-  work: string,
-  iterations: number,
-  {machine, design}: Interpreter
-): Arm {
+/// Turns of the loop from one check to the next: `--_Py_Ticker < 0` counts one tick more than the check interval.
+function iterationsPerCheck({machine}: Interpreter, check_interval_ticks: number | null): number {
+  return check_interval_ticks === null ? 1 : (check_interval_ticks + 1) / TICKS_PER_ITERATION[machine];
+}
+
+const perIteration = ({wall_s, iterations_total}: SpokenArm): number => (wall_s / iterations_total) * 1e9;
+
+function armOf(arm: SpokenArm, alone: number, common: Row): Arm {
   const {threads, iterations_total, wall_s, start_s, ...used} = arm;
-  const perIteration = (a: SpokenArm) => (a.wall_s / a.iterations_total) * 1e9;
-  const iterationsPerCheck = design === "timeout" ? 1 : TICKS_PER_CHECK / TICKS_PER_ITERATION[machine];
   const columns: Row = {
-    work,
+    ...common,
     mode: threads === 1 ? "sequential" : "threaded",
     threads,
-    iterations,
     iterations_total,
     wall_s,
     wall_ns_per_iteration: round(perIteration(arm)),
-    slowdown_ratio: round(perIteration(arm) / perIteration(alone)),
-    check_ns: round(perIteration(alone) * iterationsPerCheck),
+    slowdown_ratio: round(perIteration(arm) / alone),
     start_ms: start_s === null ? null : round(start_s * 1000)
   };
   return {columns, ...used};
@@ -139,7 +151,7 @@ function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
     if (threads !== 1) summary.push(overTwoThreads(rows, tables.rows, options));
     const onAll = arms.find(([row]) => {
       const same = row.machine === machine && row.design === design && row.interpreter === interpreter;
-      return same && row.work === work && row.threads === threads && row.cores !== 1;
+      return same && row.work === work && row.threads === threads && row.cores !== 1 && isUsual(row);
     });
     if (cores === 1 && onAll) {
       const times = [rows, onAll].map((arm) => arm.map((row) => row.wall_ns_per_iteration as number));
@@ -148,6 +160,8 @@ function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
     return summary;
   });
 }
+
+const isUsual = (row: Row): boolean => row.check_interval_ticks === null || row.check_interval_ticks === 100;
 
 /// The time over that of two threads in the same process.
 function overTwoThreads(rows: Row[], all: Row[], options: BootstrapOptions): SummaryRow {

@@ -39,6 +39,8 @@ export interface Repetition {
   setting: Setting;
   /// What `calibrate` gave for this interpreter.
   calibration: number;
+  /// What `calibrate` gave for CPython with the old lock; null where there is none.
+  reference: number | null;
 }
 
 export interface ExperimentDefinition<P = unknown> {
@@ -70,15 +72,14 @@ export function subjectName({machine, design, name}: Interpreter): string {
   return `${machine}/${machine === "host" ? design : name.replace(" ", "-")}`;
 }
 
-export function repetitionOf(
+/// The seed of a repetition and its order of arms, the same whenever it is measured.
+export function drawn(
   cell: Cell,
   repetition: number,
-  seed: number,
-  setting: Setting,
-  calibration: number
-): Repetition {
+  seed: number
+): Pick<Repetition, "repetition" | "seed" | "arms"> {
   const own = seedFor(seed, cell.name, repetition);
-  return {repetition, seed: own, arms: shuffled(cell.arms, random(own)), setting, calibration};
+  return {repetition, seed: own, arms: shuffled(cell.arms, random(own))};
 }
 
 /// What an arm tells of itself, with the usage that the program could or could not see.

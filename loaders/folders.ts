@@ -76,10 +76,13 @@ export async function alone<T>(folder: string, measure: () => Promise<T>): Promi
     );
   }
   writeFileSync(file, `${process.pid}`);
+  const remove = () => rmSync(file, {force: true});
+  process.once("exit", remove);
   try {
     return await measure();
   } finally {
-    rmSync(file, {force: true});
+    process.off("exit", remove);
+    remove();
   }
 }
 

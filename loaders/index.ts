@@ -1,4 +1,6 @@
 /// The experiments as datasets: what the command line and the report use.
+import {join} from "node:path";
+import {buildSite} from "../tools/site.ts";
 import {claims, databaseOf, dataset, tableOf} from "./datasets.ts";
 import type {Setting} from "./experiment.ts";
 import {experiments, experimentsNamed} from "./experiments.ts";
@@ -6,10 +8,10 @@ import {localFolder, RECORDED, writableFolder} from "./folders.ts";
 import {measure} from "./measure.ts";
 import {type Output, progress} from "./progress.ts";
 import {publishedFigures} from "./published.ts";
+import {ROOT} from "./root.ts";
 import {killPrograms} from "./runner.ts";
 import type {Machine} from "./schema.ts";
 import {serve} from "./serve.ts";
-import {buildSite, DIST} from "./site.ts";
 
 export * from "./schema.ts";
 export {claims, databaseOf, dataset, experiments, publishedFigures, serve, tableOf};
@@ -65,6 +67,8 @@ function onInterruption(end: (signal: NodeJS.Signals) => void): () => void {
   };
 }
 
+const DIST = join(ROOT, "dist");
+
 export interface ReportOptions extends Pick<DataOptions, "full" | "force" | "output"> {
   /// Do not measure: build from the committed runs. Default false.
   recorded?: boolean;
@@ -83,7 +87,7 @@ export async function report(options: ReportOptions = {}): Promise<void> {
   try {
     if (!recorded) await data([], options);
     output.write("building the site\n");
-    await buildSite(recorded);
+    await buildSite({recorded});
   } catch (error) {
     served?.server.close();
     throw error;

@@ -3,9 +3,9 @@ import {join} from "node:path";
 import {datapackage} from "./datapackage.ts";
 import {
   type Cell,
+  drawn,
   type ExperimentDefinition,
   programPath,
-  repetitionOf,
   type Setting,
   type Tables
 } from "./experiment.ts";
@@ -153,11 +153,11 @@ async function measureRounds(
       if (journal.has(cell.name, repetition)) continue;
       progress.step(journal.entries.length, total, cell.name);
       const begin = performance.now();
-      const calibration = journal.header.calibration[subjectKey(cell.interpreter)] ?? 0;
-      const tables = await experiment.measure(
-        cell,
-        repetitionOf(cell, repetition, seed, setting, calibration)
-      );
+      const known = journal.header.calibration;
+      const calibration = known[subjectKey(cell.interpreter)] ?? 0;
+      const old = Object.keys(known).find((key) => key.startsWith("native tick "));
+      const context = {setting, calibration, reference: old === undefined ? null : known[old]};
+      const tables = await experiment.measure(cell, {...drawn(cell, repetition, seed), ...context});
       journal.add({cell: cell.name, repetition, took_s: (performance.now() - begin) / 1000, tables});
     }
   }

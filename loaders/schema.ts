@@ -157,6 +157,7 @@ const MAIN = [
 
 export const CONTENTION_ROWS = [
   ...CELL,
+  ...INTERVALS,
   {
     name: "work",
     type: "string",
@@ -205,7 +206,7 @@ export const CONTENTION_ROWS = [
     type: "number",
     unit: "ns",
     description:
-      "Time between two checks of the lock in this process's sequential arm: 101 ticks under tick, one turn of the loop under timeout"
+      "Time between two checks of the lock in this process's sequential arm: check interval + 1 ticks under tick, one turn of the loop under timeout"
   },
   {
     name: "start_ms",

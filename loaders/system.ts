@@ -4,19 +4,27 @@ import {availableParallelism, cpus, loadavg} from "node:os";
 import koffi from "koffi";
 
 const linux = process.platform === "linux";
-const libc =
-  linux || process.platform === "darwin" ? koffi.load(linux ? "libc.so.6" : "libSystem.B.dylib") : null;
+const libc = openLibc();
 const getrusage = libc?.func("int getrusage(int who, _Out_ int64_t *usage)");
 const setAffinity = linux
-  ? libc!.func("int sched_setaffinity(int pid, size_t size, const uint8_t *mask)")
-  : null;
+  ? libc?.func("int sched_setaffinity(int pid, size_t size, const uint8_t *mask)")
+  : undefined;
 const getAffinity = linux
-  ? libc!.func("int sched_getaffinity(int pid, size_t size, _Out_ uint8_t *mask)")
-  : null;
+  ? libc?.func("int sched_getaffinity(int pid, size_t size, _Out_ uint8_t *mask)")
+  : undefined;
+
+function openLibc(): ReturnType<typeof koffi.load> | null {
+  const name = {linux: "libc.so.6", darwin: "libSystem.B.dylib"}[process.platform as string];
+  try {
+    return name === undefined ? null : koffi.load(name);
+  } catch {
+    return null;
+  }
+}
 
 export const CORES = availableParallelism();
 /// Whether a process can be kept on one core.
-export const canPin = linux;
+export const canPin = setAffinity !== undefined;
 
 export const load1m = (): number => Math.round(loadavg()[0] * 100) / 100;
 export const cpuModel = (): string => cpus()[0]?.model.trim() || "unknown";

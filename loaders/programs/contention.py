@@ -4,7 +4,8 @@
     contention.py fixed ITERATIONS 1,2,3,4     each thread counts all of ITERATIONS
     contention.py split ITERATIONS 1,2,3,4     the threads share ITERATIONS
 
-The last argument is the order of the arms: 1 counts in the main thread alone, k in k threads. Prints one line of JSON.
+The third argument is the order of the arms: 1 counts in the main thread alone, k in k threads. A fourth one sets the
+check interval, in ticks. Prints one line of JSON.
 Runs unchanged on CPython 2.7, on CPython 3 and on Convoy.
 """
 from __future__ import division
@@ -103,6 +104,8 @@ def main(arguments):
         calibrate(float(arguments[1]))
         return
     work, n = arguments[0], int(arguments[1])
+    if len(arguments) > 3:
+        sys.setcheckinterval(int(arguments[3]))
     alone(n // 2, 2)
     arms = [arm(work, n, int(k)) for k in arguments[2].split(",")]
     print('{"arms": [%s]}' % ", ".join(arms))
