@@ -15,7 +15,7 @@ import type {Role} from "./dialect.ts";
 import {decodeNumber} from "./numbers.ts";
 import {type Item, OperatorReader} from "./operators.ts";
 import type {Source} from "./source.ts";
-import {readStrings} from "./strings.ts";
+import {type ReadExpression, readStrings} from "./strings.ts";
 import {checkBound, describe} from "./targets.ts";
 
 /** The children of a node, without comments. */
@@ -35,10 +35,14 @@ export class ExpressionReader {
   /** From an offset in the tree to one in the source. */
   protected readonly delta: number;
 
-  constructor(source: Source, roles: ReadonlyMap<number, Role>, delta: number) {
+  /** Reads the expression of an f-string's field. */
+  private readonly readField: ReadExpression;
+
+  constructor(source: Source, roles: ReadonlyMap<number, Role>, delta: number, readField: ReadExpression) {
     this.source = source;
     this.roles = roles;
     this.delta = delta;
+    this.readField = readField;
   }
 
   /** The source text of a node. */
@@ -65,9 +69,13 @@ export class ExpressionReader {
       case "Number":
         return {kind: "Constant", value: this.number(node), ...this.extent(node)};
       case "String":
-        return readStrings(this.source, [this.extent(node)]);
+        return readStrings(this.source, [this.extent(node)], this.readField);
       case "ContinuedString":
-        return readStrings(this.source, children(node).map((part) => this.extent(part)));
+        return readStrings(
+          this.source,
+          children(node).map((part) => this.extent(part)),
+          this.readField
+        );
       case "None":
         return {kind: "Constant", value: null, ...this.extent(node)};
       case "Boolean":

@@ -4,7 +4,7 @@ import type {SyntaxNode, Tree} from "@lezer/common";
 import {parser} from "@lezer/python";
 import type {Alias, ExceptHandler, Expression, Module, Statement} from "./ast.ts";
 import {diagnose} from "./diagnose.ts";
-import {type Dialect, dialectOf, dialectOfExpression, type Role} from "./dialect.ts";
+import {type Dialect, dialectOf, dialectOfExpression} from "./dialect.ts";
 import {children, ExpressionReader, splitAtCommas} from "./expressions.ts";
 import type {Source} from "./source.ts";
 import {checkAnnotated, checkAssigned, checkAugmented, checkBound, checkDeleted} from "./targets.ts";
@@ -13,17 +13,19 @@ import {checkAnnotated, checkAssigned, checkAugmented, checkBound, checkDeleted}
 export function parseModule(source: Source): Module {
   const dialect = dialectOf(source);
   const tree = parse(source, dialect, 0);
-  return {body: new StatementReader(source, dialect.roles, 0).statements(children(tree.topNode))};
+  return {body: readerOf(source, dialect, 0).statements(children(tree.topNode))};
 }
 
-/** Reads the expression of an f-string's replacement field, at an extent of the source. */
-export function parseExpression(source: Source, start: number, end: number): Expression {
+/** Reads the expression of an f-string's field, at an extent of the source. */
+function parseExpression(source: Source, start: number, end: number): Expression {
   const dialect = dialectOfExpression(source, start, end);
-  const delta = start - 1;
-  const tree = parse(source, dialect, delta);
-  const reader = new StatementReader(source, dialect.roles, delta);
+  const tree = parse(source, dialect, start - 1);
   const [statement] = children(tree.topNode);
-  return reader.replacement(children(statement)[0]);
+  return readerOf(source, dialect, start - 1).field(children(statement)[0]);
+}
+
+function readerOf(source: Source, dialect: Dialect, delta: number): StatementReader {
+  return new StatementReader(source, dialect.roles, delta, (start, end) => parseExpression(source, start, end));
 }
 
 function parse(source: Source, dialect: Dialect, delta: number): Tree {
@@ -39,8 +41,8 @@ function parse(source: Source, dialect: Dialect, delta: number): Tree {
 }
 
 class StatementReader extends ExpressionReader {
-  /** The value between the parentheses that surround a replacement field's expression. */
-  replacement(node: SyntaxNode): Expression {
+  /** The value between the parentheses that surround a field's expression. */
+  field(node: SyntaxNode): Expression {
     const inner = children(node).slice(1, -1);
     return node.name === "TupleExpression" ? this.tupleOf(inner) : this.expression(inner[0]);
   }
@@ -54,10 +56,13 @@ class StatementReader extends ExpressionReader {
       } else if (this.role(node) === "decorator") {
         decorators.push(this.expression(children(node)[0]));
       } else {
+        const decorable = ["FunctionDefinition", "ClassDefinition", "DecoratedStatement"].includes(node.name);
+        if (decorators.length > 0 && !decorable) this.fail("invalid syntax", node);
         result.push(this.statement(node, decorators));
         decorators = [];
       }
     }
+    if (decorators.length > 0) this.fail("invalid syntax", nodes[nodes.length - 1]);
     return result;
   }
 
@@ -350,5 +355,3 @@ class StatementReader extends ExpressionReader {
     };
   }
 }
-
-export type {Role};
