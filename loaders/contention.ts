@@ -51,7 +51,7 @@ export const contention: ExperimentDefinition<Parameters> = {
   title: "Counting down alone against counting in 2, 3 and 4 threads, on one core and on all",
   program: PROGRAM,
   plans: {
-    quick: {repetitions: 5, budget_s: 80, count_ms: 50},
+    quick: {repetitions: 5, budget_s: 70, count_ms: 50},
     full: {repetitions: 30, budget_s: 3600, count_ms: 500}
   },
   cells,

@@ -5,6 +5,7 @@ import {
   type Cell,
   drawn,
   type ExperimentDefinition,
+  type Plan,
   programPath,
   type Setting,
   type Tables
@@ -137,31 +138,33 @@ async function measureRounds(
   journal: Journal<Header>,
   progress: Progress
 ): Promise<void> {
-  const {repetitions, budget_s} = experiment.plans[setting];
-  const total = cells.length * repetitions;
-  for (let repetition = 1; repetition <= repetitions; repetition++) {
-    const spent = journal.entries.reduce((sum, entry) => sum + entry.took_s, 0);
+  const plan = experiment.plans[setting];
+  for (let repetition = 1; repetition <= plan.repetitions; repetition++) {
     const begun = cells.some((cell) => journal.has(cell.name, repetition));
-    const round_s = spent / (repetition - 1);
-    if (!begun && repetition > LEAST_REPETITIONS && spent + round_s > budget_s) {
-      progress.say(
-        `${experiment.name}: ${repetition - 1} repetitions in ${Math.round(spent)} s, no time for another`
-      );
-      return;
-    }
+    if (!begun && repetition > plannedRounds(plan, cells, journal)) break;
     for (const cell of shuffled(cells, random(seedFor(seed, "round", repetition)))) {
       if (journal.has(cell.name, repetition)) continue;
+      const total = cells.length * Math.max(repetition, plannedRounds(plan, cells, journal));
       progress.step(journal.entries.length, total, cell.name);
+      const context = {setting, ...calibrationOf(cell.interpreter, journal.header.calibration)};
       const begin = performance.now();
-      const known = journal.header.calibration;
-      const calibration = known[subjectKey(cell.interpreter)] ?? 0;
-      const old = Object.keys(known).find((key) => key.startsWith("native tick "));
-      const context = {setting, calibration, reference: old === undefined ? null : known[old]};
       const tables = await experiment.measure(cell, {...drawn(cell, repetition, seed), ...context});
       journal.add({cell: cell.name, repetition, took_s: (performance.now() - begin) / 1000, tables});
     }
   }
-  progress.step(total, total, "");
+  progress.step(journal.entries.length, journal.entries.length, "");
+}
+
+/// How many rounds fit into the budget at the pace so far: at least three, at most those that are planned.
+function plannedRounds({repetitions, budget_s}: Plan, cells: Cell[], {entries}: Journal<Header>): number {
+  if (entries.length === 0) return repetitions;
+  const round_s = (entries.reduce((sum, entry) => sum + entry.took_s, 0) / entries.length) * cells.length;
+  return Math.min(repetitions, Math.max(LEAST_REPETITIONS, Math.floor(budget_s / round_s)));
+}
+
+function calibrationOf(interpreter: Interpreter, known: Record<string, number>) {
+  const old = Object.keys(known).find((key) => key.startsWith("native tick "));
+  return {calibration: known[subjectKey(interpreter)] ?? 0, reference: old === undefined ? null : known[old]};
 }
 
 interface Written {

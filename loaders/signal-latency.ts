@@ -39,7 +39,7 @@ interface SignalPlan extends Plan {
 }
 
 const plans: Record<Setting, SignalPlan> = {
-  quick: {repetitions: 5, budget_s: 80, signals: 6, cap_ms: 250, gap_ms: 8},
+  quick: {repetitions: 5, budget_s: 70, signals: 6, cap_ms: 250, gap_ms: 8},
   full: {repetitions: 30, budget_s: 7200, signals: 50, cap_ms: 2000, gap_ms: 20}
 };
 
