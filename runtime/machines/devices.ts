@@ -43,11 +43,22 @@ export interface Devices {
   /** Runs the thread whose block is prepared at `t` on a thread of the machine. */
   startThread(t: number): number;
   processId(): number;
+  parentId(): number;
+  /** Ends the process at once. */
+  exit(status: number): void;
+  /** Name of this computer. */
+  hostName(): string;
+  /** The working directory. */
+  directory(): string;
   /** Identity of the calling thread as the system knows it. */
   threadId(): number;
   cpuCount(): number;
   environment(): Record<string, string>;
   randomBytes(bytes: Uint8Array): void;
+  /** A zlib stream (RFC 1950) of `bytes`; `level` as zlib's, -1 to 9. */
+  deflate(bytes: Uint8Array, level: number): Uint8Array;
+  /** What a zlib stream holds and how many bytes of it were used, or null where it is not one. It may be cut short. */
+  inflate(bytes: Uint8Array): Inflated | null;
 
   // ---- signals
   /** What arrives as signal `number` from now on: its default action, nothing, or a mark in the pending set. */
@@ -101,6 +112,14 @@ export interface Address {
   family: number;
   host: string;
   port: number;
+}
+
+export interface Inflated {
+  bytes: Uint8Array;
+  /** Length of the stream; the input may go on behind it. */
+  used: number;
+  /** Whether the stream's end was reached. */
+  complete: boolean;
 }
 
 export type Disposition = 0 | 1 | 2;

@@ -1,11 +1,13 @@
 import {randomFillSync} from "node:crypto";
-import {availableParallelism, constants} from "node:os";
+import {availableParallelism, constants, hostname} from "node:os";
+import {constants as zlib, deflateSync, inflateSync} from "node:zlib";
 import koffi from "koffi";
 import {
   type Address,
   type Devices,
   DISPOSITION_PENDING,
   type Disposition,
+  type Inflated,
   INTERRUPTED,
   POLL_IN,
   POLL_OUT
@@ -21,7 +23,7 @@ const F_SETFD = 2;
 const F_SETFL = 4;
 const FD_CLOEXEC = 1;
 const UNCATCHABLE = [constants.signals.SIGKILL, constants.signals.SIGSTOP];
-const {EAGAIN, EINPROGRESS, EINTR, EINVAL, EISCONN, ETIMEDOUT} = constants.errno;
+const {EAGAIN, EALREADY, EINPROGRESS, EINTR, EINVAL, EISCONN, ETIMEDOUT} = constants.errno;
 
 /** What the devices of one worker stand on. */
 export interface Ground {
@@ -52,12 +54,18 @@ export function hostDevices(ground: Ground): Devices {
     unlock: (word) => waiting.unlock(word),
     startThread: (t) => ground.startThread(t),
     processId: () => process.pid,
+    parentId: () => process.ppid,
+    exit: (status) => libc.exit(status),
+    hostName: () => hostname(),
+    directory: () => process.cwd(),
     threadId: () => platform.threadId(),
     cpuCount: () => availableParallelism(),
     environment: () => process.env as Record<string, string>,
     randomBytes(bytes) {
       randomFillSync(bytes);
     },
+    deflate: (bytes, level) => deflateSync(bytes, {level}),
+    inflate,
     disposeSignal(number: number, disposition: Disposition) {
       if (!(number > 0 && number < SIGNALS_MAX) || UNCATCHABLE.includes(number)) return -EINVAL;
       Atomics.store(memory, DISPOSITIONS + number, disposition);
@@ -208,7 +216,7 @@ function sockets({libc, platform, waiting, monotonic_ns}: Ground): Sockets {
       if (!address.encode(to)) return -EINVAL;
       const result = answer(libc.connect(fd, address.bytes, address.length[0]));
       if (result === -EISCONN) return 0;
-      if (result !== -EINPROGRESS || ns === 0) return result;
+      if ((result !== -EINPROGRESS && result !== -EALREADY) || ns === 0) return result;
       const waited = ready(fd, POLL_OUT, ns);
       if (waited <= 0) return waited === 0 ? -ETIMEDOUT : waited;
       return -option(fd, SOL_SOCKET, SO_ERROR);
@@ -270,6 +278,26 @@ function resolveName(libc: Libc, name: string, found: Address): number {
     found.host = Array.from(koffi.decode(first, koffi.array("uint8_t", 4))).join(".");
   }
   return 0;
+}
+
+/** The engine tells how far a stream reached, and at its end nothing more may follow: so cut input is tried leniently. */
+function inflate(bytes: Uint8Array): Inflated | null {
+  const attempt = (finishFlush: number) => {
+    const {buffer, engine} = inflateSync(bytes, {finishFlush, info: true}) as unknown as {
+      buffer: Uint8Array;
+      engine: {bytesWritten: number};
+    };
+    return {bytes: buffer, used: engine.bytesWritten};
+  };
+  try {
+    return {...attempt(zlib.Z_FINISH), complete: true};
+  } catch {
+    try {
+      return {...attempt(zlib.Z_SYNC_FLUSH), complete: false};
+    } catch {
+      return null;
+    }
+  }
 }
 
 function timeval(seconds: number): [bigint, bigint] {
