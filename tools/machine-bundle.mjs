@@ -17,7 +17,7 @@ export function machineBundle(outdir) {
     target: "node20",
     format: "esm",
     packages: "external",
-    external: ["./loaders.js"],
+    splitting: true,
     sourcemap: true,
     plugins: [stepsPlugin()]
   };

@@ -1,3 +1,4 @@
+import {availableParallelism} from "node:os";
 import {AtomicsSleeper} from "./parking.ts";
 import {answer, type Libc, type Platform, readClock} from "./platform.ts";
 
@@ -21,6 +22,7 @@ export function darwin(libc: Libc): Platform {
     ],
     sleeper: (memory) => new AtomicsSleeper(memory),
     pin(cores) {
+      if (cores === availableParallelism()) return;
       throw new Error(`cannot pin to ${cores} cores: macOS offers no way to do it; leave --cores out`);
     },
     threadUsage: () => ({

@@ -48,6 +48,7 @@ function loadLibc() {
     close: library.func("int close(int fd)"),
     isatty: library.func("int isatty(int fd)"),
     kill: library.func("int kill(int process, int signal)"),
+    signal: library.func("void *signal(int signal, void *handler)"),
     fcntl: library.func("int fcntl(int fd, int command, long argument)"),
     clock_gettime: library.func("int clock_gettime(int clock, void *time)"),
     getrusage: library.func("int getrusage(int who, void *usage)"),

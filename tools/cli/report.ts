@@ -1,0 +1,36 @@
+import {type Command, parse, UsageError, wholeNumber} from "./command.ts";
+import {loaders} from "./loaders.ts";
+
+const help = `convoy report [OPTIONS]
+
+Measures what is missing or stale, builds the site and serves it at an address that it prints.
+
+  --build-only  stop after the build
+  --recorded    do not measure: build from the runs that are committed
+  --full        the repetitions that a publication needs
+  --force       measure again what is fresh
+  --port N      port to serve at (default 3000; 0 for any that is free)
+
+For example:
+
+  convoy report --recorded --port 8080
+`;
+
+export const command: Command = {
+  help,
+  async run(args) {
+    const {values} = parse("report", args, {
+      "build-only": {type: "boolean"},
+      recorded: {type: "boolean"},
+      full: {type: "boolean"},
+      force: {type: "boolean"},
+      port: {type: "string"}
+    });
+    const port = wholeNumber("port", values.port, 0) ?? undefined;
+    if (port !== undefined && port > 65535) throw new UsageError(`invalid --port: ${port}; give a number from 0 to 65535`);
+    const {report} = await loaders();
+    const {full, force, recorded} = values;
+    await report({full, force, recorded, buildOnly: values["build-only"], port});
+    return 0;
+  }
+};
