@@ -21,7 +21,7 @@ import {ROOT} from "./root.ts";
 import {type Experiment, MACHINES, type Machine, type Run, type SummaryRow, TABLES} from "./schema.ts";
 import {type BootstrapOptions, LEVEL, RESAMPLES} from "./statistics.ts";
 import {load1m} from "./system.ts";
-import {writeTable} from "./tables.ts";
+import {toCsv, writeTable} from "./tables.ts";
 
 const LEAST_REPETITIONS = 3;
 
@@ -57,6 +57,8 @@ interface Header extends Freshness {
 /// interrupted run of the same freshness has finished are kept. Returns false when the dataset was fresh already.
 export async function measure(experiment: ExperimentDefinition, options: MeasureOptions): Promise<boolean> {
   const {setting = "quick", machines = MACHINES, seed = 1, progress} = options;
+  const unknown = machines.find((machine) => !MACHINES.includes(machine));
+  if (unknown !== undefined) throw new Error(`unknown machine: ${unknown}; there are ${MACHINES.join(", ")}`);
   const folder = writableFolder(options.folder);
   recover(folder, experiment.name);
   const wanted = freshness(experiment, setting, machines, ROOT);
@@ -149,6 +151,7 @@ async function measureRounds(
       const context = {setting, ...calibrationOf(cell.interpreter, journal.header.calibration)};
       const begin = performance.now();
       const tables = await experiment.measure(cell, {...drawn(cell, repetition, seed), ...context});
+      for (const [name, columns] of Object.entries(TABLES[experiment.name])) toCsv(columns, tables[name]);
       journal.add({cell: cell.name, repetition, took_s: (performance.now() - begin) / 1000, tables});
     }
   }

@@ -16,6 +16,8 @@ const interpreter: Interpreter = {
   command: () => ["false"]
 };
 const rest: Row = {
+  interval_ms: null,
+  check_interval_ticks: 100,
   work: "fixed",
   mode: "sequential",
   threads: 1,
