@@ -26,9 +26,9 @@ import {
   bootstrap,
   latencyBin,
   median,
+  pooledQuantile,
   quantile,
-  ratioOfMedians,
-  weightedQuantile
+  ratioOfMedians
 } from "./statistics.ts";
 
 const PROGRAM = "io_priority.py";
@@ -189,8 +189,7 @@ function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
       bins.map((bin) => ({value: bin.latency_us as number, weight: bin.requests as number}))
     );
     return [0.5, 0.99].map((p) => {
-      const interval = bootstrap(processes, (sample) => weightedQuantile(sample.flat(), p), options);
-      return summaryRow(rows[0], `latency_us_p${p * 100}`, "us", interval);
+      return summaryRow(rows[0], `latency_us_p${p * 100}`, "us", pooledQuantile(processes, p, options));
     });
   });
   return [...throughput, ...latency];

@@ -20,7 +20,7 @@ import type {Interpreter} from "./interpreters.ts";
 import {below, type Random, random} from "./random.ts";
 import {type Program, ProgramError} from "./runner.ts";
 import type {SummaryRow} from "./schema.ts";
-import {type BootstrapOptions, bootstrap, mean, weightedQuantile} from "./statistics.ts";
+import {type BootstrapOptions, bootstrap, mean, pooledQuantile, weightedQuantile} from "./statistics.ts";
 
 const PROGRAM = "signal_latency.py";
 const MAINS = ["busy", "sleeping", "joining"] as const;
@@ -223,8 +223,7 @@ function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
       }))
     );
     const quantiles = [0.5, 0.9].map((p) => {
-      const interval = bootstrap(processes, (sample) => weightedQuantile(sample.flat(), p), options);
-      return summaryRow(rows[0], `latency_us_p${p * 100}`, "us", interval);
+      return summaryRow(rows[0], `latency_us_p${p * 100}`, "us", pooledQuantile(processes, p, options));
     });
     const arrived = bootstrap(
       processes,

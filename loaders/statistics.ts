@@ -101,6 +101,34 @@ export function weightedQuantile(values: readonly Weighted[], p: number): number
   return Number.NaN;
 }
 
+/// The quantile of all values of all processes together, with its bootstrap interval over processes.
+export function pooledQuantile(
+  processes: readonly Weighted[][],
+  p: number,
+  options: BootstrapOptions
+): Interval {
+  // Every process as weights of the same ascending values, so that a draw is a sum of rows and not another sorting.
+  const values = ascending([...new Set(processes.flat().map(({value}) => value))]);
+  const place = new Map(values.map((value, i) => [value, i]));
+  const weights = processes.map((process) => {
+    const row = new Float64Array(values.length);
+    for (const {value, weight} of process) row[place.get(value)!] += weight;
+    return row;
+  });
+  return bootstrap(weights, (sample) => quantileOfRows(values, sample, p), options);
+}
+
+function quantileOfRows(values: readonly number[], rows: readonly Float64Array[], p: number): number {
+  const sum = new Float64Array(values.length);
+  for (const row of rows) for (let i = 0; i < sum.length; i++) sum[i] += row[i];
+  let rest = p * sum.reduce((a, b) => a + b, 0);
+  for (let i = 0; i < sum.length; i++) {
+    rest -= sum[i];
+    if (sum[i] > 0 && rest <= 1e-9) return values[i];
+  }
+  return Number.NaN;
+}
+
 /// Bins of 2 %: the lower edge of the bin that `us` falls into, in microseconds, at least 1.
 export function latencyBin(us: number): number {
   const edge = (n: number) => Number((1.02 ** n).toPrecision(6));

@@ -5,6 +5,7 @@ import {
   bootstrap,
   latencyBin,
   median,
+  pooledQuantile,
   quantile,
   ratioOfMedians,
   weightedQuantile
@@ -117,6 +118,25 @@ test("weightedQuantile is the quantile of the values written out", () => {
       const expected = out.length === 0 ? Number.NaN : out[Math.ceil((percent * out.length) / 100) - 1];
       expect(weightedQuantile(sample, percent / 100)).toBe(expected);
     })
+  );
+});
+
+test("pooledQuantile is the bootstrap of the quantile of all values together", () => {
+  const process = fc.array(fc.record({value: fc.nat(20), weight: fc.integer({min: 1, max: 5})}), {
+    minLength: 1,
+    maxLength: 9
+  });
+  fc.assert(
+    fc.property(
+      fc.array(process, {minLength: 1, maxLength: 6}),
+      fc.constantFrom(0.5, 0.9, 0.99),
+      (processes, p) => {
+        const options = {seed: 5, resamples: 60};
+        const slowly = bootstrap(processes, (sample) => weightedQuantile(sample.flat(), p), options);
+        expect(pooledQuantile(processes, p, options)).toEqual(slowly);
+      }
+    ),
+    {numRuns: 50}
   );
 });
 
