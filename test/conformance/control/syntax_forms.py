@@ -14,8 +14,8 @@ print(total, text, values, (
     "nested",
 ))  # expect: 6 one two [1, 2] ('nested',)
 if a: print("one line"); print("two statements")
-                         # expect: one line
-                         # expect: two statements
+# expect: one line
+# expect: two statements
 
 def f(x,
       y=2,

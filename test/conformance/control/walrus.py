@@ -17,5 +17,5 @@ print(d, v, [last := 0, *[last := last + i for i in range(4)]], last)
 # expect: {'k': 'value'} value [0, 0, 1, 3, 6] 6
 chunks = iter([b"one", b"two", b""])
 while chunk := next(chunks): print(chunk)
-                             # expect: b'one'
-                             # expect: b'two'
+# expect: b'one'
+# expect: b'two'
