@@ -157,14 +157,16 @@ function labelHandlers(entry: BasicBlock): void {
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const {block, handlers} = next;
     for (const draft of block.drafts) {
-      draft.handler = handlers[handlers.length - 1] ?? null;
       if (op.isBlockPush(draft.op)) {
         const handler = draft.target!;
         arrive(handler, handlers);
         if (draft.op !== op.SETUP_FINALLY) handler.keepsLasti = true;
         handlers.push(handler);
       } else if (draft.op === op.POP_BLOCK) handlers.pop();
-      else if (draft.target !== null) arrive(draft.target, handlers);
+      else {
+        draft.handler = handlers[handlers.length - 1] ?? null;
+        if (draft.target !== null) arrive(draft.target, handlers);
+      }
     }
     if (!block.stops && block.next !== null) arrive(block.next, handlers);
   }

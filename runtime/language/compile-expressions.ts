@@ -315,7 +315,7 @@ function display(c: Compiler, elts: Expression[], pushed: number, {build, add, e
     const values = elts.map((element) => (element as {value: Constant}).value);
     if (tuple && pushed === 0) return c.constant(values);
     c.emit(build, pushed);
-    c.constant(build === op.BUILD_SET ? {frozenset: distinct(values)} : values);
+    c.constant(build === op.BUILD_SET ? {frozenset: values} : values);
     c.emit(extend, 1);
     if (tuple) c.emit(op.LIST_TO_TUPLE);
     return;
@@ -339,10 +339,6 @@ function display(c: Compiler, elts: Expression[], pushed: number, {build, add, e
     }
   });
   if (tuple) c.emit(op.LIST_TO_TUPLE);
-}
-
-function distinct(values: Constant[]): Constant[] {
-  return values;
 }
 
 function dict(c: Compiler, node: Dict): void {
@@ -422,6 +418,8 @@ function call(c: Compiler, node: Call): void {
 function methodCall(c: Compiler, node: Call): boolean {
   const {func, args, keywords} = node;
   if (func.kind !== "Attribute") return false;
+  // What an import binds is a module, as a rule, whose functions are no methods.
+  if (func.value.kind === "Name" && c.isImported(func.value.id)) return false;
   if (args.length + keywords.length + (keywords.length > 0 ? 1 : 0) >= STACK_GUIDELINE) return false;
   if (args.some((arg) => arg.kind === "Starred") || keywords.some((keyword) => keyword.name === null)) return false;
   expression(c, func.value);

@@ -124,6 +124,7 @@ function tryFinally(c: Compiler, node: Try): void {
   c.emit(op.RERAISE, 0);
   unit.frames.pop();
   unit.use(cleanup);
+  unit.noPosition();
   popExceptAndReraise(c);
   unit.use(exit);
 }
@@ -254,6 +255,8 @@ function withHandlerEnd(c: Compiler, cleanup: BasicBlock, exit: BasicBlock): voi
   unit.jump(op.POP_JUMP_IF_TRUE, suppress);
   unit.use(unit.newBlock());
   c.emit(op.RERAISE, 2);
+  unit.use(cleanup);
+  popExceptAndReraise(c);
   unit.use(suppress);
   c.emit(op.POP_TOP);
   c.emit(op.POP_BLOCK);
@@ -261,6 +264,4 @@ function withHandlerEnd(c: Compiler, cleanup: BasicBlock, exit: BasicBlock): voi
   c.emit(op.POP_TOP);
   c.emit(op.POP_TOP);
   unit.jump(op.JUMP, exit);
-  unit.use(cleanup);
-  popExceptAndReraise(c);
 }

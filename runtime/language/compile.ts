@@ -18,9 +18,9 @@ import {parseModule} from "./tree.ts";
 export function compileModule(source: Source): Code {
   const module: Module = parseModule(source);
   const flags = futureFlags(source, module);
-  fold(module, source, (flags & CO_FUTURE_ANNOTATIONS) !== 0);
+  fold(module, (flags & CO_FUTURE_ANNOTATIONS) !== 0);
   const scopes = analyze(source, module, (flags & CO_FUTURE_ANNOTATIONS) !== 0);
-  const compiler = new Compiler(source, scopes, flags);
+  const compiler = new Compiler(source, scopes, scopes.get(module)!, flags);
   return compiler.inside(module, "module", "<module>", 1, () => moduleOrClassBody(compiler, module.body));
 }
 

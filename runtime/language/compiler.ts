@@ -5,7 +5,7 @@ import type {Expression} from "./ast.ts";
 import {Unit} from "./blocks.ts";
 import {type Code, type Constant} from "./code.ts";
 import * as op from "./opcodes.ts";
-import {type BlockNode, mangle, type Scopes} from "./scopes.ts";
+import {type BlockNode, mangle, type Scope, type Scopes} from "./scopes.ts";
 import type {Source} from "./source.ts";
 
 /** CPython keeps the stack below this where it has a way to: larger displays are built element by element. */
@@ -19,10 +19,12 @@ export class Compiler {
   /** CO_FUTURE_* bits of the module's `from __future__` statements. */
   readonly futureFlags: number;
   unit!: Unit;
+  private readonly top: Scope;
 
-  constructor(source: Source, scopes: Scopes, futureFlags: number) {
+  constructor(source: Source, scopes: Scopes, top: Scope, futureFlags: number) {
     this.source = source;
     this.scopes = scopes;
+    this.top = top;
     this.futureFlags = futureFlags;
   }
 
@@ -100,6 +102,11 @@ export class Compiler {
     }
     this.constant(code);
     unit.emit(op.MAKE_FUNCTION, flags);
+  }
+
+  /** Whether a name is bound by an import at the top of the module. */
+  isImported(name: string): boolean {
+    return this.top.uses.get(name)?.imported ?? false;
   }
 
   call(count: number): void {

@@ -10,7 +10,7 @@ import {type Token, type Tokens, tokenize, tokenizeExpression} from "./tokens.ts
  * - `decorator`: the `@` of a decorator that is not a plain (dotted) name or call; the tree shows `~`
  * - `star`: a star before an element, where the grammar has none; the tree shows `~`
  * - `as`: the `as` of a `with` item, which may have any target; the tree shows a comma
- * - `slash`: the end of a lambda's positional-only parameters; the tree shows a parameter
+ * - `slash`: the end of positional-only parameters; the tree shows a parameter
  * - `bare yield`: a `yield` without value; the tree shows a variable
  */
 export type Role = "decorator" | "star" | "as" | "slash" | "bare yield";
@@ -241,9 +241,7 @@ class Translator {
         else if (this.brackets.length === 0) this.iterables = false;
         return;
       case "/":
-        if (this.lambdas[this.lambdas.length - 1] === this.brackets.length && [",", ":"].includes(this.text(at + 1))) {
-          this.replace(token, "_", "slash");
-        }
+        if (["(", ",", "lambda"].includes(this.text(at - 1))) this.replace(token, "_", "slash");
         return;
       case "*":
         if (this.needsStar(at)) this.replace(token, "~", "star");

@@ -428,7 +428,7 @@ export class ExpressionReader {
     for (const group of groups) {
       const [first, second] = group;
       if (result.kwArg !== null) this.fail("arguments cannot follow var-keyword argument", first);
-      if (first.name === "/" || this.role(first) === "slash") {
+      if (this.role(first) === "slash") {
         if (slash) this.fail("/ may appear only once", first);
         if (result.varArg !== null || bareStar !== null) this.fail("/ must be ahead of *", first);
         if (result.args.length === 0) this.fail("at least one argument must precede /", first);

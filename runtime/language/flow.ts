@@ -1,12 +1,9 @@
 // The control-flow graph of one block of the program, improved as CPython 3.11 improves it: constant conditions,
 // chains of jumps, unreachable code, lines. The order of the passes decides the bytecode.
 
+import {truth} from "./arithmetic.ts";
 import type {BasicBlock, Draft, Unit} from "./blocks.ts";
-import {type Constant, isCode, isFrozenSet} from "./code.ts";
 import * as op from "./opcodes.ts";
-
-/** A block that leaves the code object is copied to where a jump leads to it, up to this many instructions. */
-const MAX_COPY = 4;
 
 export function optimize(unit: Unit): void {
   for (const block of following(unit.entry)) normalize(block);
@@ -14,7 +11,6 @@ export function optimize(unit: Unit): void {
     new Peephole(unit, block).run();
     removeNops(block);
   }
-  for (const block of following(unit.entry)) inlineExit(block);
   markReachable(unit.entry);
   for (const block of following(unit.entry)) {
     if (block.predecessors > 0) continue;
@@ -295,30 +291,10 @@ function firstOf(block: BasicBlock): Draft | undefined {
 
 /** Leads a jump to where the jump at its target leads, unless a line would be lost for tracing. */
 function thread(draft: Draft, target: Draft, opcode: number): boolean {
-  if ((draft.line !== target.line && target.line !== -1) || draft.target === target.target) return false;
+  if (draft.line !== target.line || draft.target === target.target) return false;
   draft.target = target.target;
   draft.op = opcode;
   return true;
-}
-
-function truth(value: Constant): boolean {
-  if (value === null) return false;
-  switch (typeof value) {
-    case "boolean":
-      return value;
-    case "bigint":
-      return value !== 0n;
-    case "number":
-      return value !== 0;
-    case "string":
-      return value.length > 0;
-    case "symbol":
-      return true;
-    default:
-      break;
-  }
-  if (isCode(value)) return true;
-  return (isFrozenSet(value) ? value.frozenset : value).length > 0;
 }
 
 /** Removes NOPs, except those that give a line its only instruction. */
@@ -345,18 +321,6 @@ export function removeNops(block: BasicBlock): void {
     previous = line;
   });
   block.drafts = kept;
-}
-
-/** Replaces a jump to a short block that leaves the code object by a copy of it. */
-function inlineExit(block: BasicBlock): void {
-  const last = block.last();
-  if (last?.op !== op.JUMP) return;
-  const target = last.target!;
-  if (!target.exits || target.drafts.length > MAX_COPY) return;
-  const copies = target.drafts.map((draft) => ({...draft}));
-  nop(last);
-  block.drafts.push(...copies);
-  block.exits = true;
 }
 
 function markReachable(entry: BasicBlock): void {

@@ -28,6 +28,7 @@ interface Uses {
   annotated: boolean;
   global: boolean;
   nonlocal: boolean;
+  imported: boolean;
   /** Target of a comprehension's `for`. */
   iteration: boolean;
   start: number;
@@ -122,6 +123,7 @@ class Walker {
   private readonly source: Source;
   private readonly stringAnnotations: boolean;
   private scope!: Scope;
+  private top!: Scope;
 
   constructor(source: Source, stringAnnotations: boolean) {
     this.source = source;
@@ -129,7 +131,8 @@ class Walker {
   }
 
   module(module: Module): Scope {
-    this.scope = new Scope("module", "top", null, null);
+    this.top = new Scope("module", "top", null, null);
+    this.scope = this.top;
     this.scopes.set(module, this.scope);
     this.statements(module.body);
     return this.scope;
@@ -154,6 +157,7 @@ class Walker {
         annotated: false,
         global: false,
         nonlocal: false,
+        imported: false,
         iteration: false,
         start: node.start,
         end: node.end
@@ -226,7 +230,7 @@ class Walker {
         return this.optional(node.message);
       case "Import":
         for (const alias of node.names) {
-          this.note(alias.asName ?? alias.name.split(".")[0], {assigned: true}, alias);
+          this.note(alias.asName ?? alias.name.split(".")[0], {assigned: true, imported: true}, alias);
         }
         return;
       case "ImportFrom":
@@ -243,7 +247,7 @@ class Walker {
 
   private importFrom(node: Extract<Statement, {kind: "ImportFrom"}>): void {
     for (const alias of node.names) {
-      if (alias.name !== "*") this.note(alias.asName ?? alias.name, {assigned: true}, alias);
+      if (alias.name !== "*") this.note(alias.asName ?? alias.name, {assigned: true, imported: true}, alias);
       else if (this.scope.kind !== "module") this.fail("import * only allowed at module level", node);
     }
   }
@@ -263,6 +267,8 @@ class Walker {
         this.fail(`name '${name}' is nonlocal and global`, node);
       }
       this.note(name, {[word]: true}, node);
+      // The module's own accesses become global ones too.
+      if (word === "global") this.note(mangle(this.scope.privateClass, name), {global: true}, node, this.top);
       const uses = this.scope.uses.get(mangle(this.scope.privateClass, name))!;
       uses.start = node.start;
       uses.end = node.end;
