@@ -14,12 +14,13 @@ export class Ticker {
     this.left = new Cell(place.region, "_Py_Ticker", place.checkInterval.value + 1);
   }
 
-  /** Ticks before the next check. */
+  /** Ticks that may run before the next check, at least 1. */
   get value(): number {
     return this.left.value;
   }
+  /** A holder that leaves the lock with no ticks left has its check due: the next one makes it after one tick. */
   set value(ticks: number) {
-    this.left.value = ticks;
+    this.left.value = Math.max(1, ticks);
   }
 
   /** Starts the next countdown: one tick while a signal waits for the main thread, else the check interval. */

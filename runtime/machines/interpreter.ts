@@ -6,7 +6,10 @@ export interface Interpreter {
   run(t: number): number;
   /** Performs the blocking operation that `t` has pending, without the interpreter lock. Answers its result. */
   block(t: number): number;
-  /** Gives `t`, which holds the lock again, the result of its blocking operation, INTERRUPTED among them. */
+  /**
+   * Gives `t`, which holds the lock again, the result of its blocking operation. INTERRUPTED comes on the main thread
+   * only; `handleSignals` follows, and after the handlers `run` asks for the operation again or goes on.
+   */
   finishBlock(t: number, result: number): void;
   /** On the main thread with signals pending: makes their handlers run next. Answers whether there was one. */
   handleSignals(t: number): boolean;

@@ -25,16 +25,19 @@ import type {Program, WorkerMessage, WorkerStart} from "./messages.ts";
 import {Parking, type Sleeper} from "./parking.ts";
 import {hostPlace} from "./place.ts";
 import {thePlatform, theLibc} from "./platform.ts";
-import {DISPOSITIONS, MAIL_IDLE, MAILBOXES, WORKERS_MAX} from "./words.ts";
+import {DISPOSITIONS, MAIL_IDLE, MAIL_NONE, MAILBOXES, WORKERS_MAX} from "./words.ts";
 
 /** 32-bit words of a page of WebAssembly memory. */
 const WASM_PAGE_WORDS = 16384;
 /** Pages of the object heap at most: references are byte offsets below 2 GiB. */
 export const HEAP_PAGES_MAX = Math.floor((2 ** 29 - ARENA) / PAGE_WORDS);
 const EVERYONE = 0x7fffffff;
-/** Workers that stand by for threads to come. */
-const SPARE = 2;
-/** How long workers may take to leave before they are terminated, and to be terminated before they are abandoned. */
+/**
+ * Workers that stand by for threads to come. They start once the main thread's worker is up, one after the other, and a
+ * thread that ends leaves its worker to the next.
+ */
+const STANDING_BY = 2;
+/** How long threads may take to leave once the run is over, and workers to be terminated, before they are abandoned. */
 const LEAVE_MS = 400;
 
 /** What a run is asked to do. */
@@ -157,7 +160,6 @@ export class Supervisor {
     this.listen();
     const begun = performance.now();
     this.startWorker(0);
-    for (let i = 1; i <= SPARE; i++) this.startWorker(i);
     await this.finished;
     const wall_s = (performance.now() - begun) / 1000;
     await this.end();
@@ -199,30 +201,38 @@ export class Supervisor {
   }
 
   private hear(message: WorkerMessage): void {
-    if (message.what === "ready") this.bootTimes_ms.push(message.boot_ms);
+    if (message.what === "ready") this.ready(message.boot_ms);
     else if (message.what === "start") this.startFor(message.t);
     else if (message.what === "taken") this.replenish();
     else if (message.what === "signal") this.arrive(message.signal);
     else if (message.what === "ended") this.ended(message.t);
   }
 
-  /** Starts a worker for a thread that found none idle. */
+  private ready(boot_ms: number): void {
+    this.bootTimes_ms.push(boot_ms);
+    this.replenish();
+  }
+
+  /** Gives a thread that found no idle worker to one that is still starting, or starts one for it. */
   private startFor(t: number): void {
+    for (let i = 1; i < this.workers.length; i++) {
+      if (this.workers[i] && Atomics.compareExchange(this.memory, MAILBOXES + i, MAIL_NONE, t) === MAIL_NONE) return this.replenish();
+    }
     const index = this.freeIndex();
     if (index < 0) return this.fail(`too many threads: the host machine runs at most ${WORKERS_MAX}`);
     Atomics.store(this.memory, MAILBOXES + index, t);
     this.startWorker(index);
-    this.replenish();
   }
 
-  /** Keeps workers standing by. */
+  /** Starts another worker to stand by, if there are too few. */
   private replenish(): void {
+    if (this.over) return;
     let standingBy = 0;
     for (let i = 1; i < this.workers.length; i++) {
-      if (this.workers[i] && this.memory[MAILBOXES + i] <= MAIL_IDLE) standingBy++;
+      if (this.workers[i] && Atomics.load(this.memory, MAILBOXES + i) <= MAIL_IDLE) standingBy++;
     }
     const index = this.freeIndex();
-    if (standingBy < 1 && index >= 0 && !this.over) this.startWorker(index);
+    if (standingBy < STANDING_BY && index >= 0) this.startWorker(index);
   }
 
   private freeIndex(): number {
@@ -251,19 +261,24 @@ export class Supervisor {
 
   // ---- the end
 
-  /** Makes every worker leave: sets the bit, wakes whoever sleeps, terminates who does not answer. */
+  /** Makes every worker leave: sets the bit, wakes whoever sleeps, then terminates all. */
   private async end(): Promise<void> {
     this.over = true;
     Atomics.or(this.memory, BREAKER, BREAK_EXIT);
     theLibc().write(this.pipes.over[1], new Uint8Array(1), 1);
     const deadline = performance.now() + LEAVE_MS;
-    while (this.workers.some((worker) => worker) && performance.now() < deadline) {
+    while (this.running() && performance.now() < deadline) {
       for (let i = 0; i < this.workers.length; i++) this.rouse(i);
       await after(1);
     }
-    const left = this.workers.filter((worker) => worker !== null);
-    await Promise.race([Promise.all(left.map((worker) => worker.terminate())), after(LEAVE_MS)]);
+    for (let i = 0; i < this.workers.length; i++) this.rouse(i);
+    await Promise.race([Promise.all(this.workers.map((worker) => worker?.terminate())), after(LEAVE_MS, null, {ref: false})]);
     for (const worker of this.workers) worker?.unref();
+  }
+
+  /** Whether any worker still runs a thread. */
+  private running(): boolean {
+    return this.workers.some((worker, i) => worker !== null && worker !== undefined && Atomics.load(this.memory, MAILBOXES + i) > MAIL_IDLE);
   }
 
   private rouse(index: number): void {

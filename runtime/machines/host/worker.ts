@@ -1,7 +1,7 @@
 /** One worker of the host machine: it runs one Python thread at a time, the main thread or those that others start. */
 import {parentPort, workerData} from "node:worker_threads";
 import {constants} from "node:os";
-import {type Design, findDesign} from "../../designs/index.ts";
+import {findDesign} from "../../designs/index.ts";
 import {BREAK_EXIT, BREAKER, STOP_END} from "../../objects/layout.ts";
 import {type Clock, runClock} from "../../trace/clock.ts";
 import {type Event, SIGNAL} from "../../trace/events.ts";
@@ -132,23 +132,23 @@ const boot = start.index === 0;
 const runtime = instantiate(start.memory, {boot, pages: start.pages, devices, argv: start.program.argv});
 const interpreter = leaving(runtime);
 const note = (t: number, event: Event) => notes.note(t, event);
-const design: Design = descriptor.create(
-  hostPlace({
-    memory,
-    parking,
-    initialise: false,
-    note,
-    handleSignals(t) {
-      note(t, SIGNAL);
-      return runtime.handleSignals(t);
-    }
-  })
-);
-const thread = new Thread({design, interpreter, memory, note});
+const place = hostPlace({
+  memory,
+  parking,
+  initialise: false,
+  note,
+  handleSignals(t) {
+    note(t, SIGNAL);
+    return runtime.handleSignals(t);
+  }
+});
+const design = descriptor.create(place);
+const thread = new Thread({design, interpreter, memory, note, handleSignals: place.handleSignals});
 tell({what: "ready", boot_ms: performance.now() - begun});
-if (!boot) serve(runtime, thread);
-else {
+if (boot) {
   const t = runtime.load(start.program.source, start.program.filename);
   Atomics.store(memory, MAILBOXES, t);
   runThread(runtime, thread, t);
+  Atomics.store(memory, MAILBOXES, MAIL_IDLE);
 }
+serve(runtime, thread);

@@ -32,6 +32,7 @@ export type Operation =
   | ["handle", number]
   | ["until-signals", number]
   | ["sleep-until-signals", number]
+  | ["seen", number]
   | ["kill-self", number]
   | ["throw"]
   | ["exit"];
@@ -65,7 +66,8 @@ export function instantiate(shared: WebAssembly.Memory, {devices}: Environment):
       else for (let i = 0; i < 200; i++) H[t + 200] = (H[t + 200] + i) | 0;
       if (++done < Number(operand)) return 0;
     } else if (what === "until-signals" && H[SIGNALS_SEEN] < Number(operand)) return 0;
-    else if (what === "sleep-until-signals" && H[SIGNALS_SEEN] < Number(operand)) return block(() => devices.sleep(5e9));
+    else if (what === "sleep-until-signals" && H[SIGNALS_SEEN] < Number(operand)) return block(() => devices.sleep(5e9), () => false);
+    else if (what === "seen" && H[SIGNALS_SEEN] < Number(operand)) return block(() => devices.sleep(1e5));
     done = 0;
     at++;
     return perform(operation);
