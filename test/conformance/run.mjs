@@ -4,7 +4,6 @@ import {parseArgs} from "node:util";
 import {tsImport} from "tsx/esm/api";
 
 const scripts = await tsImport("./scripts.ts", import.meta.url);
-const {holdsFor} = await tsImport("./expectations.ts", import.meta.url);
 
 function fail(message) {
   console.error(message);
@@ -33,13 +32,13 @@ if (!Number.isInteger(jobs) || jobs < 1)
   fail(`invalid number of jobs: ${values.jobs} (a whole number from 1)`);
 const real = values.python === undefined ? null : scripts.identify(values.python);
 if (values.python !== undefined && !real)
-  fail(`unknown Python: ${values.python} (a CPython of 3.8 or later)`);
+  fail(`unknown Python: ${values.python} (a CPython of 2.7, or of 3.8 or later)`);
 
 const interpreter = real ? scripts.python(real.path) : scripts.convoy;
 const selected = scripts
   .listScripts(positionals[0])
   .filter(({expected}) => !expected.requires.some((tag) => values.skip.includes(tag)))
-  .filter(({expected}) => !real || holdsFor(expected, real.version));
+  .filter((script) => !real || scripts.judges(real, script));
 const atATime = scripts.limit(jobs);
 let failed = 0;
 await Promise.all(

@@ -3,7 +3,7 @@ import {spawn, spawnSync} from "node:child_process";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {homedir} from "node:os";
 import {join, resolve} from "node:path";
-import {differences, type Expectations, type Outcome, parseExpectations} from "./expectations.ts";
+import {differences, type Expectations, holdsFor, type Outcome, parseExpectations} from "./expectations.ts";
 
 export const SUITE = resolve(import.meta.dirname);
 export const PROJECT = resolve(SUITE, "../..");
@@ -97,21 +97,39 @@ export interface RealPython {
   version: string;
 }
 
+/** Whether a real Python is a judge of the script: one of version 2 judges those that both languages share. */
+export function judges(real: RealPython, script: Script): boolean {
+  return real.version.startsWith("2.")
+    ? script.name.startsWith("py2/")
+    : holdsFor(script.expected, real.version);
+}
+
+/** The CPython 2.7 that judges the scripts of py2/; null for none. */
+export function findPython2(): RealPython | null {
+  const installed = pyenvVersions().filter((name) => name.startsWith("2.7."));
+  const paths = [...installed.map((name) => join(PYENV, name, "bin/python")), "python2.7"];
+  return paths.map(identify).find((real) => real?.version === "2.7") ?? null;
+}
+
 /** The real Python of 3.11 or later to judge by: CONVOY_PYTHON, else 3.11 itself, else the next one up; null for none. */
 export function findPython(): RealPython | null {
   const named = process.env.CONVOY_PYTHON;
   const found = (named ? [named] : candidates())
     .map(identify)
-    .filter((real) => real !== null && minor(real) >= 11);
+    .filter((real) => real?.version.startsWith("3.") && minor(real) >= 11);
   return found.sort((a, b) => minor(a!) - minor(b!))[0] ?? null;
 }
 
+const PYENV = join(homedir(), ".pyenv/versions");
+
+function pyenvVersions(): string[] {
+  return existsSync(PYENV) ? readdirSync(PYENV) : [];
+}
+
 function candidates(): string[] {
-  const versions = join(homedir(), ".pyenv/versions");
-  const installed = existsSync(versions) ? readdirSync(versions) : [];
-  const fromPyenv = installed.filter((name) => /^3\.1[1-9]\.\d+$/.test(name));
+  const fromPyenv = pyenvVersions().filter((name) => /^3\.1[1-9]\.\d+$/.test(name));
   return [
-    ...fromPyenv.map((name) => join(versions, name, "bin/python")),
+    ...fromPyenv.map((name) => join(PYENV, name, "bin/python")),
     "python3.11",
     "python3.12",
     "python3.13",
@@ -123,12 +141,13 @@ function minor(real: RealPython | null): number {
   return Number(real?.version.split(".")[1]);
 }
 
-/** Which CPython stands at a path; null where there is none of 3.8 or later. */
+/** Which CPython stands at a path; null where there is neither 2.7 nor 3.8 or later. */
 export function identify(path: string): RealPython | null {
-  const script = "import sys; print(sys.implementation.name, '%d.%d' % sys.version_info[:2])";
+  const script =
+    "import sys, platform; print(platform.python_implementation() + ' %d.%d' % sys.version_info[:2])";
   const {stdout, status} = spawnSync(path, ["-S", "-c", script], {encoding: "utf8", timeout: 5000});
-  const match = status === 0 ? /^cpython (3\.(\d+))\n$/.exec(stdout) : null;
-  return match && Number(match[2]) >= 8 ? {path, version: match[1]} : null;
+  const match = status === 0 ? /^CPython (2\.7|3\.(\d+))\n$/.exec(stdout) : null;
+  return match && Number(match[2] ?? 8) >= 8 ? {path, version: match[1]} : null;
 }
 
 /** Returns a function that runs tasks, at most `count` at a time, in the order of the calls. */

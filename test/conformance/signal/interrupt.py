@@ -12,8 +12,8 @@ def later():
     os.kill(os.getpid(), signal.SIGINT)
 
 t = threading.Thread(target=later)
-t.start()
 try:
+    t.start()
     time.sleep(10)
     print("never")
 except KeyboardInterrupt:

@@ -6,4 +6,5 @@ if True
 # exit: 1
 # stderr:   File "missing_colon.py", line 4
 # stderr:     if True
+# stderr:            ^
 # stderr: SyntaxError: expected ':'

@@ -6,4 +6,5 @@ x = 5
 # exit: 1
 # stderr:   File "unclosed_bracket.py", line 4
 # stderr:     values = [1, 2,
+# stderr:              ^
 # stderr: SyntaxError: '[' was never closed

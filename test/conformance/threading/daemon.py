@@ -11,11 +11,14 @@ def spins():
 s = threading.Thread(target=spins)
 s.daemon = True
 s.start()
+last_line = threading.Event()
 
 def slow():
-    time.sleep(0.05)
+    last_line.wait()
+    time.sleep(0.02)
     print("the other thread finishes")
 
 threading.Thread(target=slow).start()
 print("main ends", d.is_alive())  # expect: main ends True
+last_line.set()
 # expect: the other thread finishes
