@@ -17,11 +17,14 @@ export interface Design {
   check(t: number): Steps;
   /** A signal has arrived and is pending; performed by the machine, without the lock. */
   signalled(): Steps;
-  /** Ticks that the holder may run before its next check; 0: until the breaker is set. */
+  /** The holder's countdown of ticks: its check is due when it falls below 0. NO_TICKS: only the breaker asks. */
   ticks(): number;
-  /** The holder stopped with `left` of its ticks not used. */
+  /** The holder stopped with its countdown at `left`. */
   keep(left: number): void;
 }
+
+/** A countdown that no run reaches the end of. */
+export const NO_TICKS = 2 ** 30;
 
 /** What a machine gives to a design. Only its words are steps; the rest is plain. */
 export interface Place {
@@ -55,6 +58,8 @@ export interface Descriptor {
   ticks: number;
   /** Switch interval in microseconds unless the program sets another; 0: the design has none. */
   switchInterval_us: number;
+  /** Bits of the breaker, BREAK_* of the layout, by which it asks running threads to check. */
+  breaks: number;
   /** Ticks of each instruction of a code object; null: the design does not count. */
   weights: ((code: Code) => Uint8Array) | null;
   /** Whether a signal interrupts the main thread's wait for a Python lock. */

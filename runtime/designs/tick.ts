@@ -58,6 +58,7 @@ export const tick: Descriptor = {
     "CPython 2.7.5: Python/ceval.c (PyEval_EvalFrameEx, Py_AddPendingCall, Py_MakePendingCalls) and Python/thread_pthread.h (PyThread_acquire_lock, PyThread_release_lock with USE_SEMAPHORES)",
   ticks: 100,
   switchInterval_us: 0,
+  breaks: 0,
   weights,
   interruptibleLocks: false,
   pendingSignals: "every tick is a check until the main thread has run the handler",

@@ -11,20 +11,18 @@ export class Ticker {
 
   constructor(place: Place) {
     this.place = place;
-    this.left = new Cell(place.region, "_Py_Ticker", place.checkInterval.value + 1);
+    this.left = new Cell(place.region, "_Py_Ticker", place.checkInterval.value);
   }
 
-  /** Ticks that may run before the next check, at least 1. */
   get value(): number {
     return this.left.value;
   }
-  /** A holder that leaves the lock with no ticks left has its check due: the next one makes it after one tick. */
-  set value(ticks: number) {
-    this.left.value = Math.max(1, ticks);
+  set value(left: number) {
+    this.left.value = left;
   }
 
-  /** Starts the next countdown: one tick while a signal waits for the main thread, else the check interval. */
+  /** Starts the next countdown: the check interval, or 0 while a signal waits for the main thread. */
   restart(): void {
-    this.left.value = this.place.signalPending() ? 1 : this.place.checkInterval.value + 1;
+    this.left.value = this.place.signalPending() ? 0 : this.place.checkInterval.value;
   }
 }

@@ -1,9 +1,12 @@
 import {Cell, Condition, Mutex, type Steps, TIMED_OUT, Word} from "../machines/steps.ts";
 import {BREAK_DROP, BREAK_SIGNAL} from "../objects/layout.ts";
 import {ACQUIRE, RELEASE, REQUEST, VAIN, WAIT} from "../trace/events.ts";
-import type {Descriptor, Design, Place} from "./design.ts";
+import {type Descriptor, type Design, NO_TICKS, type Place} from "./design.ts";
 
-/** CPython's interpreter lock since 3.2, with forced switching. */
+/**
+ * CPython's interpreter lock since 3.2, with forced switching. `gil_drop_request` is a bit of the breaker, as since 3.13;
+ * before, it was a word of its own that the breaker was computed from.
+ */
 class Timeout implements Design {
   private readonly place: Place;
   /** `gil->mutex` */
@@ -44,7 +47,7 @@ class Timeout implements Design {
     }
     yield this.switchCond.signal;
     yield this.switchMutex.unlock;
-    yield* this.computeBreaker(t);
+    if (((yield this.place.breaker.load) & BREAK_DROP) !== 0) yield this.place.breaker.and(~BREAK_DROP);
     yield this.mutex.unlock;
     this.place.note(t, ACQUIRE);
   }
@@ -62,13 +65,6 @@ class Timeout implements Design {
         yield this.place.breaker.or(BREAK_DROP);
       }
     }
-  }
-
-  /** take_gil, its end: RESET_GIL_DROP_REQUEST and COMPUTE_EVAL_BREAKER */
-  *computeBreaker(t: number): Steps {
-    const breaker = yield this.place.breaker.load;
-    if ((breaker & BREAK_DROP) !== 0) yield this.place.breaker.and(~BREAK_DROP);
-    if (this.place.isMain(t) && this.place.signalPending()) yield this.place.breaker.or(BREAK_SIGNAL);
   }
 
   /** drop_gil: a thread that was asked to drop the lock waits until another has taken it */
@@ -90,20 +86,23 @@ class Timeout implements Design {
 
   /** eval_frame_handle_pending: signals first, then the request to drop the lock */
   *check(t: number): Steps {
-    const breaker = yield this.place.breaker.and(~BREAK_SIGNAL);
-    this.place.handleSignals(t);
+    const breaker = yield this.place.breaker.load;
+    if ((breaker & BREAK_SIGNAL) !== 0 && this.place.isMain(t)) {
+      yield this.place.breaker.and(~BREAK_SIGNAL);
+      this.place.handleSignals(t);
+    }
     if ((breaker & BREAK_DROP) === 0) return;
     yield* this.release(t);
     yield* this.acquire(t);
   }
 
-  /** _PyEval_SignalReceived */
+  /** _PyEval_SignalReceived: a bit that only the main thread heeds */
   *signalled(): Steps {
     yield this.place.breaker.or(BREAK_SIGNAL);
   }
 
   ticks(): number {
-    return 0;
+    return NO_TICKS;
   }
 
   keep(_left: number): void {}
@@ -117,6 +116,7 @@ export const timeout: Descriptor = {
     "CPython 3.2: Python/ceval_gil.h (take_gil, drop_gil with FORCE_SWITCHING); signals as since 3.9: Python/ceval.c (eval_frame_handle_pending, _PyEval_SignalReceived); python/cpython issues 7946, 40010, 42296",
   ticks: 0,
   switchInterval_us: 5000,
+  breaks: BREAK_DROP | BREAK_SIGNAL,
   weights: null,
   interruptibleLocks: true,
   pendingSignals: "only the main thread is interrupted, once it runs",

@@ -2,12 +2,11 @@
 import {parentPort, workerData} from "node:worker_threads";
 import {constants} from "node:os";
 import {findDesign} from "../../designs/index.ts";
-import {BREAK_EXIT, BREAKER, STOP_END} from "../../objects/layout.ts";
+import {BREAK_EXIT, BREAK_SIGNAL, BREAKER, BREAKER_MASK, STOP_END, THREAD_ID} from "../../objects/layout.ts";
 import {type Clock, runClock} from "../../trace/clock.ts";
 import {type Event, SIGNAL} from "../../trace/events.ts";
 import {Ring} from "../../trace/ring.ts";
 import {BLOCKED_NS, ENDED_NS, INVOLUNTARY, Notes, STARTED_NS, SYSTEM_US, USER_US, VOLUNTARY} from "../../trace/statistics.ts";
-import {THREAD_ID} from "../../objects/layout.ts";
 import type {Devices, Usage} from "../devices.ts";
 import type {Instantiate, Interpreter, Runtime} from "../interpreter.ts";
 import {Thread} from "../thread.ts";
@@ -93,6 +92,8 @@ function runThread(runtime: Runtime, thread: Thread, t: number): void {
   parking.attach(t);
   waiting.attach(t);
   notes.ring = start.trace === null ? null : Ring.take(start.trace, memory[t + THREAD_ID], clock);
+  const heeded = memory[t + THREAD_ID] === 0 ? descriptor.breaks : descriptor.breaks & ~BREAK_SIGNAL;
+  memory[t + BREAKER_MASK] = BREAK_EXIT | heeded;
   const before = platform.threadUsage();
   doubles[t / 2 + STARTED_NS] = clock();
   try {

@@ -7,6 +7,7 @@ import type {Runtime} from "../../../../runtime/machines/interpreter.ts";
 import {
   ARENA,
   BREAKER,
+  BREAKER_MASK,
   EXIT_STATUS,
   SIGNALS_LOW,
   STOP_BLOCK,
@@ -111,14 +112,13 @@ export function instantiate(shared: WebAssembly.Memory, {devices}: Environment):
     },
     run(t) {
       const operations = program[H[t + THREAD_ID]];
-      const counted = H[t + TICKS_LEFT] > 0;
       if (pending !== null) return STOP_BLOCK;
       while (at < operations.length) {
         const stop = step(t, operations[at]);
-        if (counted) H[t + TICKS_LEFT]--;
+        H[t + TICKS_LEFT]--;
         if (stop !== 0) return stop;
-        if (counted && H[t + TICKS_LEFT] === 0) return STOP_FUEL;
-        if (H[BREAKER] !== 0) return STOP_BREAKER;
+        if (H[t + TICKS_LEFT] < 0) return STOP_FUEL;
+        if ((H[BREAKER] & H[t + BREAKER_MASK]) !== 0) return STOP_BREAKER;
       }
       if (H[t + THREAD_ID] !== 0) devices.unlock(doneAt(H[t + THREAD_ID]));
       return STOP_END;
