@@ -178,13 +178,14 @@ export class Unit {
 
   /** Appends a jump or block push that belongs to no line of its own. */
   artificialJump(op: number, target: BasicBlock): void {
-    this.artificially(() => this.append(op, 0, target));
+    this.within(null, () => this.append(op, 0, target));
   }
 
-  /** Appends instructions that belong to no line of their own. */
-  artificially(emit: () => void): void {
+  /** Emits at the position of a node, and goes back to the current one. */
+  within(node: {start: number; end: number} | null, emit: () => void): void {
     const {line, start, end} = this;
-    this.noPosition();
+    if (node === null) this.noPosition();
+    else this.at(node);
     emit();
     this.line = line;
     this.start = start;
@@ -204,11 +205,11 @@ export class Unit {
     return last !== undefined && isExit(last.op);
   }
 
-  /** Sets the position of the instructions to come. */
+  /** Sets the position of the instructions to come; a node of negative offsets has none. */
   at(node: {start: number; end: number}): void {
     this.start = node.start;
     this.end = node.end;
-    this.line = this.source.line(node.start);
+    this.line = node.start < 0 ? -1 : this.source.line(node.start);
   }
 
   /** The instructions to come belong to the line of what precedes them. */

@@ -10,12 +10,7 @@ import * as op from "./opcodes.ts";
 
 /** Emits the code that leaves an expression's value on the stack. */
 export function expression(c: Compiler, node: Expression): void {
-  const {line, start, end} = c.unit;
-  c.unit.at(node);
-  value(c, node);
-  c.unit.line = line;
-  c.unit.start = start;
-  c.unit.end = end;
+  c.unit.within(node, () => value(c, node));
 }
 
 export function expressions(c: Compiler, nodes: Expression[]): void {
@@ -110,12 +105,7 @@ export function atAttribute(c: Compiler, node: {attr: string; end: number}): voi
 
 /** Stores the value on the stack. */
 export function store(c: Compiler, target: Expression): void {
-  const {line, start, end} = c.unit;
-  c.unit.at(target);
-  storeValue(c, target);
-  c.unit.line = line;
-  c.unit.start = start;
-  c.unit.end = end;
+  c.unit.within(target, () => storeValue(c, target));
 }
 
 function storeValue(c: Compiler, target: Expression): void {
@@ -230,23 +220,33 @@ function compare(c: Compiler, node: Extract<Expression, {kind: "Compare"}>): voi
 
 /** Jumps to `target` if the truth of `node` is `when`, else goes on. */
 export function jumpIf(c: Compiler, node: Expression, target: BasicBlock, when: boolean): void {
-  const unit = c.unit;
   if (node.kind === "UnaryOp" && node.op === "not") return jumpIf(c, node.operand, target, !when);
   if (node.kind === "BoolOp") return jumpIfBoolean(c, node, target, when);
-  if (node.kind === "IfExp") {
-    const end = unit.newBlock();
-    const otherwise = unit.newBlock();
-    jumpIf(c, node.test, otherwise, false);
-    jumpIf(c, node.body, target, when);
-    unit.artificialJump(op.JUMP, end);
-    unit.use(otherwise);
-    jumpIf(c, node.orelse, target, when);
-    return unit.use(end);
+  if (node.kind === "IfExp") return jumpIfConditional(c, node, target, when);
+  if (node.kind === "Compare") {
+    // Unlike other tests, a comparison takes the jump, and what follows it, to its own position.
+    c.unit.at(node);
+    if (node.ops.length > 1) return jumpIfCompare(c, node, target, when);
   }
-  if (node.kind === "Compare" && node.ops.length > 1) return jumpIfCompare(c, node, target, when);
   expression(c, node);
-  unit.jump(when ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target);
-  unit.use(unit.newBlock());
+  c.unit.jump(when ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target);
+  c.unit.use(c.unit.newBlock());
+}
+
+function jumpIfConditional(
+  c: Compiler,
+  node: Extract<Expression, {kind: "IfExp"}>,
+  target: BasicBlock,
+  when: boolean
+): void {
+  const end = c.unit.newBlock();
+  const otherwise = c.unit.newBlock();
+  jumpIf(c, node.test, otherwise, false);
+  jumpIf(c, node.body, target, when);
+  c.unit.artificialJump(op.JUMP, end);
+  c.unit.use(otherwise);
+  jumpIf(c, node.orelse, target, when);
+  c.unit.use(end);
 }
 
 function jumpIfBoolean(
@@ -269,8 +269,6 @@ function jumpIfCompare(
   when: boolean
 ): void {
   const unit = c.unit;
-  const {line, start, end} = unit;
-  unit.at(node);
   const last = node.ops.length - 1;
   const cleanup = unit.newBlock();
   expression(c, node.left);
@@ -292,9 +290,6 @@ function jumpIfCompare(
   c.emit(op.POP_TOP);
   if (!when) unit.artificialJump(op.JUMP, target);
   unit.use(done);
-  unit.line = line;
-  unit.start = start;
-  unit.end = end;
 }
 
 interface Display {
@@ -423,13 +418,10 @@ function methodCall(c: Compiler, node: Call): boolean {
   if (args.length + keywords.length + (keywords.length > 0 ? 1 : 0) >= STACK_GUIDELINE) return false;
   if (args.some((arg) => arg.kind === "Starred") || keywords.some((keyword) => keyword.name === null)) return false;
   expression(c, func.value);
-  const {line, start, end} = c.unit;
-  c.unit.at(func);
-  atAttribute(c, func);
-  c.named(op.LOAD_METHOD, func.attr);
-  c.unit.line = line;
-  c.unit.start = start;
-  c.unit.end = end;
+  c.unit.within(func, () => {
+    atAttribute(c, func);
+    c.named(op.LOAD_METHOD, func.attr);
+  });
   expressions(c, args);
   const count = args.length + keywords.length;
   keywordValues(c, keywords);

@@ -7,7 +7,6 @@ import {callArguments, expression, expressions} from "./compile-expressions.ts";
 import {hasAnnotations, statements} from "./compile.ts";
 import type {Compiler} from "./compiler.ts";
 import * as op from "./opcodes.ts";
-import {mangle} from "./scopes.ts";
 
 const DEFAULTS = 1;
 const KEYWORD_DEFAULTS = 2;
@@ -112,14 +111,7 @@ export function annotationValue(c: Compiler, annotation: NonNullable<FunctionDef
 }
 
 function decorate(c: Compiler, node: FunctionDef | ClassDef): void {
-  const {line, start, end} = c.unit;
-  for (const decorator of [...node.decorators].reverse()) {
-    c.unit.at(decorator);
-    c.call(0);
-  }
-  c.unit.line = line;
-  c.unit.start = start;
-  c.unit.end = end;
+  for (const decorator of [...node.decorators].reverse()) c.unit.within(decorator, () => c.call(0));
 }
 
 export function classDef(c: Compiler, node: ClassDef): void {
@@ -159,9 +151,8 @@ export function moduleOrClassBody(c: Compiler, body: ClassDef["body"]): void {
   const doc = docstring(body);
   if (doc !== null) {
     expression(c, (body[0] as Extract<typeof body[0], {kind: "Expr"}>).value);
-    c.unit.artificially(() => c.variable("__doc__", "store"));
+    c.unit.noPosition();
+    c.variable("__doc__", "store");
   }
   statements(c, doc === null ? body : body.slice(1));
 }
-
-export {mangle};

@@ -110,7 +110,7 @@ function tryFinally(c: Compiler, node: Try): void {
   unit.frames.push({kind: "finally", emitBody: () => statements(c, node.finalbody)});
   if (node.handlers.length > 0) tryExcept(c, node);
   else statements(c, node.body);
-  unit.artificially(() => c.emit(op.POP_BLOCK));
+  unit.within(null, () => c.emit(op.POP_BLOCK));
   unit.frames.pop();
   statements(c, node.finalbody);
   unit.artificialJump(op.JUMP, exit);
@@ -124,7 +124,6 @@ function tryFinally(c: Compiler, node: Try): void {
   c.emit(op.RERAISE, 0);
   unit.frames.pop();
   unit.use(cleanup);
-  unit.noPosition();
   popExceptAndReraise(c);
   unit.use(exit);
 }
@@ -140,7 +139,7 @@ function tryExcept(c: Compiler, node: Try): void {
   unit.frames.push({kind: "try"});
   statements(c, node.body);
   unit.frames.pop();
-  unit.artificially(() => c.emit(op.POP_BLOCK));
+  unit.within(null, () => c.emit(op.POP_BLOCK));
   statements(c, node.orelse);
   unit.artificialJump(op.JUMP, end);
 
@@ -256,7 +255,7 @@ function withHandlerEnd(c: Compiler, cleanup: BasicBlock, exit: BasicBlock): voi
   unit.use(unit.newBlock());
   c.emit(op.RERAISE, 2);
   unit.use(cleanup);
-  popExceptAndReraise(c);
+  unit.within(null, () => popExceptAndReraise(c));
   unit.use(suppress);
   c.emit(op.POP_TOP);
   c.emit(op.POP_BLOCK);

@@ -86,7 +86,8 @@ function statement(c: Compiler, node: Statement): void {
 function expressionStatement(c: Compiler, value: Expression): void {
   if (isConstant(value)) return c.emit(op.NOP);
   expression(c, value);
-  c.unit.artificially(() => c.emit(op.POP_TOP));
+  c.unit.noPosition();
+  c.emit(op.POP_TOP);
 }
 
 function returnStatement(c: Compiler, node: Extract<Statement, {kind: "Return"}>): void {
@@ -99,7 +100,8 @@ function returnStatement(c: Compiler, node: Extract<Statement, {kind: "Return"}>
     unit.at(value);
     c.emit(op.NOP);
   }
-  if (value === null || c.source.line(value.start) !== c.source.line(node.start)) {
+  const sameLine = value !== null && value.start >= 0 && c.source.line(value.start) === c.source.line(node.start);
+  if (!sameLine) {
     unit.at(node);
     c.emit(op.NOP);
   }
@@ -121,8 +123,10 @@ function leaveLoop(c: Compiler, node: Extract<Statement, {kind: "Break" | "Conti
 }
 
 function remove(c: Compiler, target: Expression): void {
-  const {line, start, end} = c.unit;
-  c.unit.at(target);
+  c.unit.within(target, () => removeValue(c, target));
+}
+
+function removeValue(c: Compiler, target: Expression): void {
   switch (target.kind) {
     case "Name":
       checkDeletable(c, target.id, target);
@@ -146,9 +150,6 @@ function remove(c: Compiler, target: Expression): void {
     default:
       throw new TypeError(`invalid target ${target.kind}`);
   }
-  c.unit.line = line;
-  c.unit.start = start;
-  c.unit.end = end;
 }
 
 function checkDeletable(c: Compiler, name: string, node: {start: number; end: number}): void {

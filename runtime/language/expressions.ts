@@ -474,12 +474,15 @@ export class ExpressionReader {
   }
 }
 
-/** Groups of nodes between commas; a trailing comma opens no group. */
+/** Groups of nodes between commas; those among the targets of a `for` count not, and a trailing one opens no group. */
 export function splitAtCommas(parts: SyntaxNode[]): SyntaxNode[][] {
   const groups: SyntaxNode[][] = [];
   let group: SyntaxNode[] = [];
+  let targets = false;
   for (const part of parts) {
-    if (part.name === ",") {
+    if (part.name === "for") targets = true;
+    else if (part.name === "in") targets = false;
+    if (part.name === "," && !targets) {
       groups.push(group);
       group = [];
     } else group.push(part);

@@ -11,6 +11,7 @@ export function optimize(unit: Unit): void {
     new Peephole(unit, block).run();
     removeNops(block);
   }
+  for (const block of following(unit.entry)) inlineExit(block);
   markReachable(unit.entry);
   for (const block of following(unit.entry)) {
     if (block.predecessors > 0) continue;
@@ -19,7 +20,7 @@ export function optimize(unit: Unit): void {
   }
   removeEmpty(unit.entry);
   removeRedundantJumps(unit.entry);
-  duplicateExits(unit.entry);
+  duplicateExits(unit);
   propagateLines(unit);
 }
 
@@ -323,6 +324,20 @@ export function removeNops(block: BasicBlock): void {
   block.drafts = kept;
 }
 
+function exitsWithoutLine(block: BasicBlock): boolean {
+  return block.exits && block.drafts.every((draft) => draft.line < 0);
+}
+
+/** Replaces a jump to an exit that has no line by the exit itself. */
+function inlineExit(block: BasicBlock): void {
+  const last = block.last();
+  if (last?.op !== op.JUMP || !exitsWithoutLine(last.target!)) return;
+  const copies = last.target!.drafts.map((draft) => ({...draft}));
+  nop(last);
+  block.drafts.push(...copies);
+  block.exits = true;
+}
+
 function markReachable(entry: BasicBlock): void {
   for (const block of following(entry)) block.predecessors = 0;
   const todo = [entry];
@@ -362,13 +377,9 @@ function removeRedundantJumps(entry: BasicBlock): void {
   if (emptied) removeEmpty(entry);
 }
 
-function exitsWithoutLine(block: BasicBlock): boolean {
-  return block.exits && block.drafts.every((draft) => draft.line < 0);
-}
-
 /** Gives each jump to an exit without a line an exit of its own, which takes the line of the jump. */
-function duplicateExits(entry: BasicBlock): void {
-  for (const block of following(entry)) {
+function duplicateExits(unit: Unit): void {
+  for (const block of [...unit.blocks].reverse()) {
     const last = block.last();
     if (last === undefined || !op.isJump(last.op)) continue;
     const target = last.target!;
@@ -381,7 +392,7 @@ function duplicateExits(entry: BasicBlock): void {
     copy.predecessors = 1;
     target.next = copy;
   }
-  for (const block of following(entry)) {
+  for (const block of following(unit.entry)) {
     const last = block.last();
     if (block.stops || block.next === null || last === undefined) continue;
     if (exitsWithoutLine(block.next)) samePlace(block.next.drafts[0], last);

@@ -287,6 +287,9 @@ function foldUnary(node: Extract<Expression, {kind: "UnaryOp"}>): Expression {
   return node;
 }
 
+/** CPython records no position for the text of a format. */
+const NOWHERE = {start: -1, end: -1};
+
 const CONVERSION = /%%|%([-+ #0]*)(\d{0,3})(?:\.(\d{0,3}))?([sra])|%|[^%]+/gy;
 
 /** `"..." % (a, b)` as an f-string, where the text has no conversions but %s, %r and %a; else null. */
@@ -294,11 +297,10 @@ function formatted(node: BinOp, text: string): Expression | null {
   if (node.right.kind !== "Tuple") return null;
   const args = node.right.elts;
   if (args.some((arg) => arg.kind === "Starred")) return null;
-  const place = {start: node.start, end: node.end};
   const values: Expression[] = [];
   let literal = "";
   const flush = () => {
-    if (literal !== "") values.push({kind: "Constant", value: literal, ...place});
+    if (literal !== "") values.push({kind: "Constant", value: literal, ...NOWHERE});
     literal = "";
   };
   let used = 0;
@@ -313,11 +315,11 @@ function formatted(node: BinOp, text: string): Expression | null {
     flush();
     const align = width !== "" && Number(width) > 0 && !flags.includes("-") ? ">" : "";
     const spec = `${align}${width === "" ? "" : Number(width)}${precision === undefined ? "" : `.${Number(precision)}`}`;
-    const at = {start: value.start, end: value.end};
-    const formatSpec: Expression | null = spec === "" ? null : {kind: "Constant", value: spec, ...at};
-    values.push({kind: "FormattedValue", value, conversion: conversion as "s" | "r" | "a", formatSpec, ...at});
+    const formatSpec: Expression | null = spec === "" ? null : {kind: "Constant", value: spec, ...NOWHERE};
+    const {start, end} = value;
+    values.push({kind: "FormattedValue", value, conversion: conversion as "s" | "r" | "a", formatSpec, start, end});
   }
   if (used !== args.length) return null;
   flush();
-  return {kind: "JoinedStr", values, ...place};
+  return {kind: "JoinedStr", values, start: node.start, end: node.end};
 }
