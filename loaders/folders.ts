@@ -8,19 +8,19 @@ import {
   rmSync,
   writeFileSync
 } from "node:fs";
-import {join} from "node:path";
+import {dirname, join, resolve} from "node:path";
 import {ROOT} from "./root.ts";
 
 /// Committed runs.
 export const RECORDED = join(ROOT, "data", "runs");
 
 /// Runs of this computer: CONVOY_DATA, or data/local.
-export const localFolder = (): string => process.env.CONVOY_DATA ?? join(ROOT, "data", "local");
+export const localFolder = (): string => resolve(process.env.CONVOY_DATA ?? join(ROOT, "data", "local"));
 
 /// Makes the folder and checks that files can be written into it.
 export function writableFolder(folder: string): string {
   try {
-    mkdirSync(folder, {recursive: true});
+    makeFolders(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
@@ -29,6 +29,13 @@ export function writableFolder(folder: string): string {
     );
   }
   return folder;
+}
+
+/// One after the other: Node's recursive mkdirSync never returns where the system answers ENOENT, as in /proc.
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolders(dirname(folder));
+  mkdirSync(folder);
 }
 
 /// Replaces the folder NAME in `parent` as a whole: `write` fills a new one beside it, and only when that has succeeded are
@@ -40,7 +47,7 @@ export async function replaceFolder(
 ): Promise<void> {
   const [made, old, folder] = [`.${name}.new`, `.${name}.old`, name].map((n) => join(parent, n));
   recover(parent, name);
-  mkdirSync(made, {recursive: true});
+  mkdirSync(made);
   try {
     await write(made);
   } catch (error) {

@@ -69,6 +69,15 @@ test("writableFolder names the folder and what to do", () => {
   );
 });
 
+test.runIf(process.platform === "linux")(
+  "writableFolder returns where a system has no folders to give",
+  () => {
+    expect(() => writableFolder("/proc/convoy/data")).toThrow(
+      "unwritable data folder (ENOENT): /proc/convoy/data"
+    );
+  }
+);
+
 describe("alone", () => {
   test("refuses while another process measures", async () => {
     writeFileSync(join(parent, ".measuring"), `${process.ppid}`);
