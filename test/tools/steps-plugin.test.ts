@@ -1,0 +1,148 @@
+import {build} from "esbuild";
+import {beforeAll, describe, expect, it} from "vitest";
+import type {Descriptor, Design} from "../../runtime/designs/index.ts";
+import {designs} from "../../runtime/designs/index.ts";
+import {BREAK_DROP, BREAKER, CHECK_INTERVAL, SWITCH_INTERVAL_US} from "../../runtime/objects/layout.ts";
+import {compileSteps, stepsPlugin} from "../../tools/steps-plugin.mjs";
+import {type DuringWait, MAIN, MEMORY_WORDS, OTHER, rig, settings} from "../runtime/designs/perform.ts";
+
+describe("compileSteps", () => {
+  it("makes a step a call and a generator a function", () => {
+    expect(compileSteps("class A { *lock(): Steps { yield this.mutex.lock; } }", "a.ts")).toBe(
+      "class A { lock(): Steps { this.mutex.lock(); } }"
+    );
+  });
+  it("keeps operands, and calls what is delegated to", () => {
+    expect(compileSteps("function* f() { const x = (yield w.add(2)) + 1; yield* g(x); }", "a.ts")).toBe(
+      "function  f() { const x = (w.add(2)) + 1; g(x); }"
+    );
+  });
+  it("refuses a step that it cannot call", () => {
+    expect(() => compileSteps("\nfunction* f() { yield step; }", "a.ts")).toThrow(/^invalid step: yield step \(a.ts:2\)/);
+  });
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: the module is made by the test
+let compiled: any;
+beforeAll(async () => {
+  const {outputFiles} = await build({
+    stdin: {
+      contents: `export {designs} from "./runtime/designs/index.ts"; export * as steps from "./runtime/machines/host/steps.ts";`,
+      resolveDir: new URL("../..", import.meta.url).pathname,
+      loader: "ts"
+    },
+    bundle: true,
+    write: false,
+    format: "esm",
+    plugins: [stepsPlugin()]
+  });
+  compiled = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+});
+
+/** What a test does with a design, as the names of its pieces with the thread that performs them. */
+type Script = (design: Design, memory: Int32Array, perform: (piece: unknown) => void) => void;
+const scripts: Record<string, Script> = {
+  "nobody else": (design, _memory, perform) => {
+    for (let i = 0; i < 3; i++) {
+      perform(design.acquire(MAIN));
+      perform(design.check(MAIN));
+      perform(design.release(MAIN));
+    }
+  },
+  "a waiter that asks": (design, memory, perform) => {
+    perform(design.acquire(OTHER));
+    perform(design.acquire(MAIN));
+    memory[BREAKER] |= BREAK_DROP;
+    perform(design.check(MAIN));
+    perform(design.signalled());
+  }
+};
+
+/** The word that says whether the lock is free, and its value then. */
+const FREE: Record<string, [word: number, value: number]> = {
+  tick: [1024 + 16, 1],
+  "tick-condition": [1024 + 3 * 16, 0],
+  timeout: [1024 + 4 * 16, 0]
+};
+
+/** Two time-outs, and then the holder has released. */
+function releasedLater(design: string): DuringWait {
+  const [word, value] = FREE[design];
+  let waits = 0;
+  return (memory) => {
+    if (++waits < 3) return 1;
+    memory[word] = value;
+    return 0;
+  };
+}
+
+/** The log of a compiled design: every function of the vocabulary writes itself down, but for calls inside one. */
+function compiledLog(index: number, script: Script, duringWait: DuringWait): string[] {
+  const memory = new Int32Array(new SharedArrayBuffer(MEMORY_WORDS * 4));
+  settings(memory);
+  const log: string[] = [];
+  const parking = {wait: () => duringWait(memory), wake: () => {}};
+  const note = (_t: number, event: number) => log.push(`note ${event}`);
+  const silent = () => {};
+  const {HostRegion, Word, Cell} = compiled.steps;
+  const region = new HostRegion({memory, start: 1024, words: 3072, initialise: true}, parking, silent);
+  const place = {
+    region,
+    breaker: new Word(region, "breaker", 0, BREAKER),
+    switchInterval_us: new Cell(region, "switch_interval", 0, SWITCH_INTERVAL_US),
+    checkInterval: new Cell(region, "check_interval", 0, CHECK_INTERVAL),
+    signalPending: () => false,
+    isMain: (t: number) => t === MAIN,
+    handleSignals: () => false,
+    note
+  };
+  const design = (compiled.designs[index] as Descriptor).create(place);
+  const restore = record(log);
+  script(design, memory, () => {});
+  restore();
+  return log;
+}
+
+const RECORDED: Record<string, string[]> = {
+  Mutex: ["lock", "unlock"],
+  Condition: ["wait", "signal", "broadcast"],
+  Semaphore: ["take", "post"],
+  Word: ["load", "store", "add", "exchange", "compareExchange", "or", "and"]
+};
+
+function record(log: string[]): () => void {
+  let depth = 0;
+  const originals: (() => void)[] = [];
+  for (const [name, operations] of Object.entries(RECORDED)) {
+    const prototype = compiled.steps[name].prototype;
+    for (const operation of operations) {
+      const original = prototype[operation];
+      prototype[operation] = function (this: {at: number}, ...operands: (number | {at: number})[]) {
+        const numbers = operands.map((operand) => (typeof operand === "number" ? operand : operand.at));
+        if (operation === "wait" && numbers.length === 1) numbers.push(Number.POSITIVE_INFINITY);
+        if (depth === 0) log.push([operation, this.at, ...numbers.filter((n) => n !== 0)].join(" "));
+        depth++;
+        try {
+          return original.apply(this, operands);
+        } finally {
+          depth--;
+        }
+      };
+      originals.push(() => {
+        prototype[operation] = original;
+      });
+    }
+  }
+  return () => {
+    for (const restore of originals) restore();
+  };
+}
+
+describe.each(Object.entries(scripts))("with %s", (_name, script) => {
+  it.each(designs.map(({name}, index) => [name, index] as const))("%s performs the same steps compiled", (name, index) => {
+    const {design, memory, log, perform} = rig(designs[index], releasedLater(name));
+    script(design, memory, (piece) => perform(piece as ReturnType<Design["acquire"]>));
+    expect(compiledLog(index, script, releasedLater(name))).toEqual(log);
+    expect(log.length).toBeGreaterThan(5);
+  });
+});
