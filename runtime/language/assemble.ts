@@ -17,7 +17,7 @@ import * as op from "./opcodes.ts";
 
 /** Finishes a block of the program; `addNone` when its end returns None rather than what is on the stack. */
 export function assemble(unit: Unit, futureFlags: number, addNone: boolean): Code {
-  if (!unit.exited()) {
+  if (!unit.returned()) {
     unit.noPosition();
     if (addNone) unit.emit(op.LOAD_CONST, unit.constant(null));
     unit.emit(op.RETURN_VALUE);
@@ -229,7 +229,7 @@ function emit(unit: Unit): {instructions: Instruction[]; exceptions: ExceptionEn
 }
 
 /** How many EXTENDED_ARG entries an argument takes. */
-export function extendedArgs(arg: number): number {
+function extendedArgs(arg: number): number {
   return arg > 0xffffff ? 3 : arg > 0xffff ? 2 : arg > 0xff ? 1 : 0;
 }
 

@@ -1,7 +1,7 @@
 // The code of one block while it is generated: basic blocks of instructions, constants, names.
 
 import {type Code, type Constant, ELLIPSIS, isCode, isFrozenSet} from "./code.ts";
-import {isBlockPush, isExit, isJump} from "./opcodes.ts";
+import {isBlockPush, isExit, isJump, RETURN_VALUE} from "./opcodes.ts";
 import {mangle, type Scope} from "./scopes.ts";
 import type {Source} from "./source.ts";
 
@@ -199,10 +199,9 @@ export class Unit {
     this.current.drafts.push({op, arg, target, line, start, end, handler: null});
   }
 
-  /** Whether the code so far ends by leaving the code object. */
-  exited(): boolean {
-    const last = this.current.last();
-    return last !== undefined && isExit(last.op);
+  /** Whether the code so far ends by returning. */
+  returned(): boolean {
+    return this.current.last()?.op === RETURN_VALUE;
   }
 
   /** Sets the position of the instructions to come; a node of negative offsets has none. */
@@ -210,6 +209,13 @@ export class Unit {
     this.start = node.start;
     this.end = node.end;
     this.line = node.start < 0 ? -1 : this.source.line(node.start);
+  }
+
+  /** The instructions to come are at the start of the first line, which for a module is line 0. */
+  atStart(): void {
+    this.start = this.source.lineStart(this.firstLine);
+    this.end = this.start;
+    this.line = this.kind === "module" ? 0 : this.firstLine;
   }
 
   /** The instructions to come belong to the line of what precedes them. */

@@ -424,16 +424,15 @@ function methodCall(c: Compiler, node: Call): boolean {
   });
   expressions(c, args);
   const count = args.length + keywords.length;
-  keywordValues(c, keywords);
+  for (const keyword of keywords) expression(c, keyword.value);
   atAttribute(c, func);
+  keywordNames(c, keywords);
   c.call(count);
   return true;
 }
 
-function keywordValues(c: Compiler, keywords: Keyword[]): void {
-  if (keywords.length === 0) return;
-  for (const keyword of keywords) expression(c, keyword.value);
-  c.emit(op.KW_NAMES, c.unit.constant(keywords.map((keyword) => c.mangled(keyword.name!))));
+function keywordNames(c: Compiler, keywords: Keyword[]): void {
+  if (keywords.length > 0) c.emit(op.KW_NAMES, c.unit.constant(keywords.map((keyword) => c.mangled(keyword.name!))));
 }
 
 /** Calls with `pushed` arguments on the stack, then `args` and `keywords`. */
@@ -445,7 +444,8 @@ export function callArguments(c: Compiler, pushed: number, args: Expression[], k
     !keywords.some((keyword) => keyword.name === null);
   if (simple) {
     expressions(c, args);
-    keywordValues(c, keywords);
+    for (const keyword of keywords) expression(c, keyword.value);
+    keywordNames(c, keywords);
     return c.call(pushed + count);
   }
   if (pushed === 0 && args.length === 1 && args[0].kind === "Starred") expression(c, args[0].value);

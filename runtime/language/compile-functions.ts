@@ -40,10 +40,8 @@ export function lambda(c: Compiler, node: Lambda): void {
       unit.constant(null);
       parameterCounts(unit, node.args);
       expression(c, node.body);
-      if (!generator) {
-        unit.at(node.body);
-        unit.emit(op.RETURN_VALUE);
-      }
+      unit.atStart();
+      if (!generator) unit.emit(op.RETURN_VALUE);
     },
     !generator
   );
@@ -147,6 +145,7 @@ function classBody(c: Compiler, node: ClassDef): void {
 
 /** The statements of a module or class, with what they need for docstring and annotations. */
 export function moduleOrClassBody(c: Compiler, body: ClassDef["body"]): void {
+  if (c.unit.kind === "module" && body.length > 0) c.unit.at(body[0]);
   if (hasAnnotations(body)) c.emit(op.SETUP_ANNOTATIONS);
   const doc = docstring(body);
   if (doc !== null) {

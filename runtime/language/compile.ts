@@ -60,8 +60,7 @@ function statement(c: Compiler, node: Statement): void {
     case "Raise":
       if (node.exception !== null) expression(c, node.exception);
       if (node.cause !== null) expression(c, node.cause);
-      c.emit(op.RAISE_VARARGS, node.cause !== null ? 2 : node.exception !== null ? 1 : 0);
-      return c.unit.use(c.unit.newBlock());
+      return c.emit(op.RAISE_VARARGS, node.cause !== null ? 2 : node.exception !== null ? 1 : 0);
     case "Try":
       return tryStatement(c, node);
     case "Assert":
@@ -109,7 +108,6 @@ function returnStatement(c: Compiler, node: Extract<Statement, {kind: "Return"}>
   if (value === null) c.constant(null);
   else if (isConstant(value)) c.constant((value as Extract<Expression, {kind: "Constant"}>).value);
   c.emit(op.RETURN_VALUE);
-  unit.use(unit.newBlock());
 }
 
 function leaveLoop(c: Compiler, node: Extract<Statement, {kind: "Break" | "Continue" | "Pass"}>): void {
@@ -119,7 +117,6 @@ function leaveLoop(c: Compiler, node: Extract<Statement, {kind: "Break" | "Conti
     c.fail(node.kind === "Break" ? "'break' outside loop" : "'continue' not properly in loop", node);
   }
   c.unit.jump(op.JUMP, node.kind === "Break" ? loop.exit : loop.start);
-  c.unit.use(c.unit.newBlock());
 }
 
 function remove(c: Compiler, target: Expression): void {

@@ -40,7 +40,7 @@ export class Compiler {
     const outer = this.unit;
     const unit = new Unit(this.source, this.scopes.get(node)!, outer ?? null, kind, name, firstLine);
     this.unit = unit;
-    unit.line = kind === "module" ? 0 : firstLine;
+    unit.atStart();
     unit.emit(op.RESUME, 0);
     body(unit);
     const code = assemble(unit, this.futureFlags, addNone);

@@ -5,13 +5,16 @@ import {truth} from "./arithmetic.ts";
 import type {BasicBlock, Draft, Unit} from "./blocks.ts";
 import * as op from "./opcodes.ts";
 
+/** The most instructions of an exit that is copied. */
+const MAX_COPY = 4;
+
 export function optimize(unit: Unit): void {
   for (const block of following(unit.entry)) normalize(block);
   for (const block of following(unit.entry)) {
     new Peephole(unit, block).run();
     removeNops(block);
   }
-  for (const block of following(unit.entry)) inlineExit(block);
+  inlineExits(unit.entry);
   markReachable(unit.entry);
   for (const block of following(unit.entry)) {
     if (block.predecessors > 0) continue;
@@ -328,14 +331,22 @@ function exitsWithoutLine(block: BasicBlock): boolean {
   return block.exits && block.drafts.every((draft) => draft.line < 0);
 }
 
-/** Replaces a jump to an exit that has no line by the exit itself. */
-function inlineExit(block: BasicBlock): void {
-  const last = block.last();
-  if (last?.op !== op.JUMP || !exitsWithoutLine(last.target!)) return;
-  const copies = last.target!.drafts.map((draft) => ({...draft}));
-  nop(last);
-  block.drafts.push(...copies);
-  block.exits = true;
+/** Replaces jumps to short exits that have no line by the exits themselves. */
+function inlineExits(entry: BasicBlock): void {
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const block of following(entry)) {
+      const last = block.last();
+      if (last?.op !== op.JUMP) continue;
+      const target = last.target!;
+      if (!exitsWithoutLine(target) || target.drafts.length > MAX_COPY) continue;
+      const copies = target.drafts.map((draft) => ({...draft}));
+      nop(last);
+      block.drafts.push(...copies);
+      block.exits = true;
+      changed = true;
+    }
+  }
 }
 
 function markReachable(entry: BasicBlock): void {

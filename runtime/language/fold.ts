@@ -290,7 +290,7 @@ function foldUnary(node: Extract<Expression, {kind: "UnaryOp"}>): Expression {
 /** CPython records no position for the text of a format. */
 const NOWHERE = {start: -1, end: -1};
 
-const CONVERSION = /%%|%([-+ #0]*)(\d{0,3})(?:\.(\d{0,3}))?([sra])|%|[^%]+/gy;
+const CONVERSION = /%%|%([-+ #0]*)(\d{0,2})(?:\.(\d{0,2}))?([sra])|%|[^%]+/gy;
 
 /** `"..." % (a, b)` as an f-string, where the text has no conversions but %s, %r and %a; else null. */
 function formatted(node: BinOp, text: string): Expression | null {

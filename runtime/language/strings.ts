@@ -15,6 +15,8 @@ interface Literal {
   raw: boolean;
   bytes: boolean;
   format: boolean;
+  /** Extent of the whole literal. */
+  place: Extent;
   /** Extent of the text between the quotes. */
   start: number;
   end: number;
@@ -32,7 +34,7 @@ export function readStrings(source: Source, extents: Extent[], readExpression: R
     const value = literals.map((literal) => readText(source, literal, place)).join("");
     return {kind: "Constant", value, ...place};
   }
-  const builder = new JoinedBuilder(place);
+  const builder = new JoinedBuilder(place, place);
   for (const literal of literals) {
     if (literal.format) new FormatReader(source, literal, place, readExpression).read(builder);
     else builder.text(readText(source, literal, place));
@@ -49,6 +51,7 @@ function delimit(text: string, {start, end}: Extent): Literal {
     raw: prefix.includes("r"),
     bytes: prefix.includes("b"),
     format: prefix.includes("f"),
+    place: {start, end},
     start: at + quotes,
     end: end - quotes
   };
@@ -143,10 +146,13 @@ function decodeByteEscapes(source: Source, text: string, place: Extent): string 
 /** Gathers the parts of an f-string; neighbouring texts become one. */
 class JoinedBuilder {
   private readonly values: Expression[] = [];
+  /** Where the parts are said to be, but for a text at the end. */
+  private readonly partPlace: Extent;
   private readonly place: Extent;
   private pending = "";
 
-  constructor(place: Extent) {
+  constructor(partPlace: Extent, place: Extent) {
+    this.partPlace = partPlace;
     this.place = place;
   }
 
@@ -155,17 +161,17 @@ class JoinedBuilder {
   }
 
   value(value: FormattedValue): void {
-    this.flush();
+    this.flush(this.partPlace);
     this.values.push(value);
   }
 
   finish(): Expression {
-    this.flush();
+    this.flush(this.place);
     return {kind: "JoinedStr", values: this.values, ...this.place};
   }
 
-  private flush(): void {
-    if (this.pending !== "") this.values.push({kind: "Constant", value: this.pending, ...this.place});
+  private flush(place: Extent): void {
+    if (this.pending !== "") this.values.push({kind: "Constant", value: this.pending, ...place});
     this.pending = "";
   }
 }
@@ -248,7 +254,7 @@ class FormatReader {
     let formatSpec: Expression | null = null;
     if (this.text[this.at] === ":" && this.at < this.literal.end) {
       this.at++;
-      const inner = new JoinedBuilder(this.place);
+      const inner = new JoinedBuilder(this.place, this.literal.place);
       this.parts(inner, depth + 1);
       formatSpec = inner.finish();
     }
