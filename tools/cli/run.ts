@@ -18,6 +18,7 @@ const options = {
   "switch-interval": {type: "string"},
   "check-interval": {type: "string"},
   heap: {type: "string"},
+  "check-heap": {type: "boolean", default: false},
   json: {type: "string"},
   trace: {type: "string"}
 } as const;
@@ -33,6 +34,7 @@ Runs a Python program. Its output is the standard output, its exit status the ex
   --switch-interval S   seconds before a waiting thread asks for the lock (design timeout)
   --check-interval N    ticks between offers of the lock (tick designs)
   --heap MIB            most memory for Python objects
+  --check-heap          check all objects after the run, and say what is wrong with them
   --json FILE           write what was measured, for each thread
   --trace FILE          write what happened to the lock; by its ending .csv, .parquet, or .json for ui.perfetto.dev
 
@@ -115,6 +117,7 @@ export const command: Command = {
       switchInterval_us: interval_s === null ? null : Math.max(1, Math.round(interval_s * 1e6)),
       checkInterval: wholeNumber("check-interval", values["check-interval"], 0),
       trace: writeTrace !== null,
+      checkHeap: values["check-heap"],
       pages: Math.min(HEAP_PAGES_MAX, heap_mib === null ? HEAP_PAGES_MAX : (heap_mib * 1024) / PAGE_KIB)
     };
     const result = await runOnHost(run);

@@ -9,6 +9,7 @@ export interface WorkerStart {
   program: Program;
   /** Pages of the object heap. */
   pages: number;
+  checkHeap: boolean;
   trace: SharedArrayBuffer | null;
   /** The system's monotonic clock when the run began. */
   start_ns: bigint;
@@ -29,5 +30,4 @@ export type WorkerMessage =
   | {what: "start"; t: number}
   | {what: "taken"}
   | {what: "signal"; signal: number}
-  | {what: "ended"; t: number}
-  | {what: "syntax"; error: unknown};
+  | {what: "ended"; t: number};

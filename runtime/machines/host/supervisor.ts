@@ -55,6 +55,8 @@ export interface RunOptions {
   trace: boolean;
   /** Pages (16 KiB each) of the object heap. */
   pages: number;
+  /** Check the whole heap after the run. */
+  checkHeap: boolean;
 }
 
 /** What a run has done. */
@@ -185,6 +187,7 @@ export class Supervisor {
       runtime: options.runtime.href,
       program: options.program,
       pages: options.pages,
+      checkHeap: options.checkHeap,
       trace: this.trace,
       start_ns: this.start_ns,
       overFd: this.pipes.over[0],

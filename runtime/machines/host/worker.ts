@@ -1,4 +1,5 @@
 /** One worker of the host machine: it runs one Python thread at a time, the main thread or those that others start. */
+import {readFileSync} from "node:fs";
 import {parentPort, workerData} from "node:worker_threads";
 import {constants} from "node:os";
 import {findDesign} from "../../designs/index.ts";
@@ -67,6 +68,14 @@ const devices: Devices = hostDevices({
   arrive: (signal) => tell({what: "signal", signal})
 });
 
+function readSource(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
+
 /** The runtime's interpreter, on a thread that leaves when the run is over. */
 function leaving(runtime: Runtime): Interpreter {
   const check = (stop: number) => {
@@ -130,7 +139,15 @@ function serve(runtime: Runtime, thread: Thread): void {
 
 const {instantiate} = (await import(start.runtime)) as {instantiate: Instantiate};
 const boot = start.index === 0;
-const runtime = instantiate(start.memory, {boot, pages: start.pages, devices, argv: start.program.argv});
+const runtime = instantiate(start.memory, {
+  boot,
+  pages: start.pages,
+  devices,
+  argv: start.program.argv,
+  weights: descriptor.weights,
+  readSource,
+  checkHeap: start.checkHeap
+});
 const interpreter = leaving(runtime);
 const note = (t: number, event: Event) => notes.note(t, event);
 const place = hostPlace({

@@ -1,6 +1,5 @@
 /** Runs programs of the stand-in interpreter on real workers. */
 import {mkdtempSync} from "node:fs";
-import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {build} from "esbuild";
@@ -44,11 +43,10 @@ export async function bundleHost() {
       checkInterval: null,
       trace: false,
       pages: 64,
+      checkHeap: false,
       ...options
     });
   const run = (program: Program, options: Partial<RunOptions> = {}): Promise<RunResult> =>
     supervise(program, options).run();
   return {outdir, supervise, run};
 }
-
-export const temporary = () => mkdtempSync(join(tmpdir(), "convoy-"));
