@@ -86,7 +86,7 @@ async function runFramework(output: string, {recorded = false, data, log}: Build
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
-      PATH: `${join(ROOT, "node_modules", ".bin")}:${process.env.PATH}`,
+      PATH: `${join(ROOT, "node_modules", ".bin")}${delimiter}${process.env.PATH}`,
       OBSERVABLE_TELEMETRY_DISABLE: "1",
       CONVOY_SITE: output,
       ...(recorded && {CONVOY_RECORDED: "1"}),

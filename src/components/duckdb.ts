@@ -52,18 +52,20 @@ async function attach(
 }
 
 async function ask(connection: duckdb.AsyncDuckDBConnection, sql: string, limit: number): Promise<Answer> {
-  const reader = await connection.send(sql, true);
+  const reader = await (await connection.send(sql, true)).open();
+  // The reader forgets its schema at the end.
+  const columns = columnsOf(reader);
   const rows: unknown[][] = [];
   for await (const batch of reader) {
     for (const row of batch) {
       if (rows.length === limit) {
         await connection.cancelSent();
-        return {columns: columnsOf(reader), rows, more: true};
+        return {columns, rows, more: true};
       }
       rows.push(Object.values(row.toJSON()));
     }
   }
-  return {columns: columnsOf(reader), rows, more: false};
+  return {columns, rows, more: false};
 }
 
 /// Arrow's type identifiers 2 and 3 are integers and floating-point numbers.

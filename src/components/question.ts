@@ -10,9 +10,6 @@ import {faultAt} from "./fault.js";
 
 const MOST_ROWS = 1000;
 
-const box = document.querySelector<HTMLElement>(".question");
-if (box !== null) bringToLife(box);
-
 function bringToLife(box: HTMLElement): void {
   const find = <E extends HTMLElement>(selector: string) => box.querySelector<E>(selector)!;
   const typed = find<HTMLTextAreaElement>("textarea");
@@ -155,3 +152,6 @@ function shown(value: unknown): string {
   if (typeof value === "number" && !Number.isInteger(value)) return String(Number(value.toPrecision(7)));
   return String(value);
 }
+
+const box = document.querySelector<HTMLElement>(".question");
+if (box !== null) bringToLife(box);

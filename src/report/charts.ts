@@ -33,7 +33,7 @@ const GAP = 20;
 export function intervalChart(axes: Axes): (size: Size, width: number) => Drawing {
   return (size, width) => {
     const y = {type: "quantitative", scale: valueScale(axes), axis: yAxis(axes)};
-    const x = {field: "x", type: "ordinal", sort: null, axis: {title: axes.xTitle, labelAngle: 0, ticks: false}};
+    const x = {field: "x", type: "ordinal", sort: null, axis: {title: axes.xTitle, labelAngle: 0, labelPadding: 6, ticks: false}};
     const {color, shape, fill} = seriesEncoding(axes.series, axes.published);
     const xOffset = {field: "series", sort: (color as {sort: string[]}).sort};
     const layer = [
@@ -48,20 +48,23 @@ export function intervalChart(axes: Axes): (size: Size, width: number) => Drawin
   };
 }
 
-/// Every repetition as a short line, a row for each series. Rows: series, value, shown, panel.
+/// A mark for every repetition, a row of them for each series. Rows: series, value, shown, panel.
 export function repetitionChart(axes: Axes): (size: Size, width: number) => Drawing {
   return (size, width) => {
-    const {color} = seriesEncoding(axes.series);
+    const {color, shape, fill} = seriesEncoding(axes.series);
     const names = (color as {sort: string[]}).sort;
-    return inPanels(axes, size, width - (size === "wide" ? 70 : 64), {
+    const x = {title: axes.yTitle, ...(axes.yScale === "log" ? {values: HALF_DECADES, format: ",~g"} : {tickCount: 5})};
+    return inPanels({...axes, height: 24 * names.length + 10}, size, width + AXIS - 8, {
       layer: [
-        ...(axes.baseline === undefined ? [] : [{mark: {type: "rule", strokeDash: [2, 3]}, encoding: {x: {datum: axes.baseline}}}]),
+        ...baselineLayer(axes, "x"),
         {
-          mark: {type: "tick", thickness: 2, size: 16, opacity: 0.75},
+          mark: {type: "point", size: 45, strokeWidth: 1.5, opacity: 0.8},
           encoding: {
-            x: {field: "value", type: "quantitative", scale: valueScale(axes), axis: {title: axes.yTitle, tickCount: 5}},
-            y: {field: "series", type: "nominal", sort: names, axis: {title: null, domain: false, ticks: false, labelLimit: 130}},
-            color: {...color, legend: null},
+            x: {field: "value", type: "quantitative", scale: valueScale(axes), axis: x},
+            y: {field: "series", type: "nominal", sort: names, axis: {title: null, labels: false, domain: false, ticks: false, grid: true}},
+            color,
+            shape,
+            fill,
             tooltip: TOOLTIP
           }
         }
@@ -102,6 +105,7 @@ const TOOLTIP = [
   {field: "shown", title: "  "}
 ];
 
+const HALF_DECADES = [1, 3, 10, 30, 100, 300, 1e3, 3e3, 1e4, 3e4, 1e5, 3e5, 1e6];
 const POWERS = [0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7];
 const TIME_LABEL =
   "datum.value < 1e3 ? datum.value + ' µs' : datum.value < 1e6 ? datum.value / 1e3 + ' ms' : datum.value / 1e6 + ' s'";
@@ -112,12 +116,12 @@ function valueScale({yScale = "linear"}: Axes): object {
 
 function yAxis({yTitle, yScale, times = false}: Axes): object {
   if (times) return {title: yTitle, values: POWERS, labelExpr: TIME_LABEL};
-  return {title: yTitle, tickCount: 6, ...(yScale === "log" && {format: ",~g"})};
+  return {title: yTitle, tickCount: 6, ...(yScale === "log" && {values: HALF_DECADES, format: ",~g"})};
 }
 
-function baselineLayer({baseline}: Axes): object[] {
+function baselineLayer({baseline}: Axes, axis: "x" | "y" = "y"): object[] {
   if (baseline === undefined) return [];
-  return [{mark: {type: "rule", strokeDash: [2, 3], color: QUIET}, encoding: {y: {datum: baseline}}}];
+  return [{mark: {type: "rule", strokeDash: [2, 3], color: QUIET}, encoding: {[axis]: {datum: baseline}}}];
 }
 
 /// Small charts side by side where there is room, else one below the other, with the same axes.

@@ -1,13 +1,14 @@
 /// Figures and values of the page on counting threads.
 
-import type {ContentionRow, Dataset, PublishedFigure, SummaryRow} from "../../loaders/schema.ts";
+import type {ContentionRow, Dataset, Design, SummaryRow} from "../../loaders/schema.ts";
 import {repetitionChart} from "./charts.ts";
 import {estimateFigure, type PublishedPoint} from "./estimates.ts";
 import {type Figure, kindsOf, renderFigure} from "./figure.ts";
 import type {Values} from "./page.ts";
 import {listing} from "./program.ts";
-import {seriesName, seriesOf} from "./series.ts";
-import {count, estimated, figure, list} from "./words.ts";
+import {NEW, OLD, type Published, quotient} from "./select.ts";
+import {each, legend, seriesName, seriesOf} from "./series.ts";
+import {count, figure, list} from "./words.ts";
 
 const ONE = "one core";
 const ALL = "all cores";
@@ -21,46 +22,28 @@ function coresNames(rows: {cores: number}[]): string[] {
 export async function contentionValues(
   dataset: Dataset,
   rows: ContentionRow[],
-  published: Map<string, PublishedFigure>
+  published: Published
 ): Promise<Values> {
-  const ratio = (design: string, cores: string) =>
-    estimated(
-      dataset.summary.find(
-        (s) =>
-          s.metric === "slowdown_ratio" &&
-          s.machine === "host" &&
-          s.design === design &&
-          s.work === "fixed" &&
-          s.threads === 2 &&
-          coresName(s) === cores
-      )
-    );
-  const drawn = async (figure: Figure) => renderFigure(figure);
+  const two = (designs: readonly Design[], cores: string) =>
+    each(ratios(dataset, "fixed").filter((s) => s.threads === 2 && coresName(s) === cores && designs.includes(s.design)));
+  const theirs = (over: string, under: string) => figure(quotient(published, over, under).value);
   return {
-    program: listing("contention.py", ["count", "together"]),
+    program: listing("contention.py", ["count", "counter"]),
     cores: count(dataset.run.cores, "core"),
-    "tick on all cores": ratio("tick", ALL),
-    "tick on one core": ratio("tick", ONE),
-    "timeout on all cores": ratio("timeout", ALL),
-    "time between checks": checkTimes(dataset.summary),
-    "published 2009": `${figure(quotient(published, "beazley-2009-02", "beazley-2009-01").value)}`,
-    "published 2009 on one core": `${figure(quotient(published, "beazley-2009-03", "beazley-2009-01").value)}`,
-    slowdown: await drawn(slowdown(dataset, published)),
-    split: await drawn(split(dataset, published)),
-    repetitions: await drawn(repetitions(dataset, rows)),
-    switches: await drawn(switches(dataset, rows)),
-    checks: await drawn(checks(dataset))
+    "old lock on all cores": two(OLD, ALL),
+    "old lock on one core": two(OLD, ONE),
+    "new lock on all cores": two(NEW, ALL),
+    "checks": checkTimes(dataset.summary),
+    "published 2009": theirs("beazley-2009-02", "beazley-2009-01"),
+    "published 2009 on one core": theirs("beazley-2009-03", "beazley-2009-01"),
+    "published 2010": theirs("beazley-2010-02", "beazley-2010-01"),
+    "published 2010 new": theirs("beazley-2010-new-02", "beazley-2010-new-01"),
+    slowdown: await renderFigure(slowdown(dataset, published)),
+    split: await renderFigure(split(dataset, published)),
+    repetitions: await renderFigure(repetitions(dataset, rows)),
+    switches: await renderFigure(switches(dataset, rows)),
+    "time between checks": await renderFigure(checks(dataset))
   };
-}
-
-/// One published time over another: two arms of one measurement.
-function quotient(published: Map<string, PublishedFigure>, over: string, under: string): {value: number; from: PublishedFigure[]} {
-  const from = [over, under].map((id) => {
-    const row = published.get(id);
-    if (row === undefined) throw new Error(`unknown published figure: ${id}`);
-    return row;
-  });
-  return {value: Number(from[0].value) / Number(from[1].value), from};
 }
 
 const ratios = ({summary}: Dataset, work: "fixed" | "split") =>
@@ -76,7 +59,7 @@ function dearest(shown: SummaryRow[], what: string): string {
   return `No lock makes two threads on all cores reliably slower than one for ${what}: ${times} at most`;
 }
 
-function slowdown(dataset: Dataset, published: Map<string, PublishedFigure>): Figure {
+function slowdown(dataset: Dataset, published: Published): Figure {
   const shown = ratios(dataset, "fixed");
   const points: PublishedPoint[] = [
     {...quotient(published, "beazley-2009-02", "beazley-2009-01"), x: "2", panel: ALL},
@@ -101,7 +84,7 @@ function slowdown(dataset: Dataset, published: Map<string, PublishedFigure>): Fi
   });
 }
 
-function split(dataset: Dataset, published: Map<string, PublishedFigure>): Figure {
+function split(dataset: Dataset, published: Published): Figure {
   const shown = ratios(dataset, "split");
   const points: PublishedPoint[] = [
     {...quotient(published, "beazley-2010-02", "beazley-2010-01"), x: "2", panel: ALL},
@@ -140,13 +123,13 @@ function repetitions(dataset: Dataset, rows: ContentionRow[]): Figure {
       panel: coresName(row),
       shown: `restart ${row.repetition}: ${figure(row.slowdown_ratio)}`
     })),
+    legend: legend(seriesOf(shown), false),
     draw: repetitionChart({
       series: seriesOf(shown),
       xTitle: "",
       yTitle: "times sequential",
       baseline: 1,
-      panels: coresNames(shown),
-      height: 130
+      panels: coresNames(shown)
     }),
     table: {
       caption: "Two threads relative to sequential, by process restart",
@@ -188,13 +171,13 @@ function switches(dataset: Dataset, rows: ContentionRow[]): Figure {
       panel: coresName(row),
       shown: `restart ${row.repetition}: ${figure(rate(row))} a second`
     })),
+    legend: legend(seriesOf(shown), false),
     draw: repetitionChart({
       series: seriesOf(shown),
       xTitle: "",
       yTitle: "voluntary switches a second",
       yScale: "log",
-      panels: coresNames(shown),
-      height: 130
+      panels: coresNames(shown)
     }),
     table: {
       caption: "Voluntary context switches a second, two threads, by process restart",

@@ -1,10 +1,22 @@
 /// The values of every page.
 
-import {dataset, tableOf} from "../../loaders/datasets.ts";
+import {claims, dataset, tableOf} from "../../loaders/datasets.ts";
 import {publishedFigures} from "../../loaders/published.ts";
-import type {ContentionRow, Dataset} from "../../loaders/schema.ts";
+import {
+  type ContentionRow,
+  type Dataset,
+  EXPERIMENTS,
+  type Experiment,
+  type IoPriorityLatency,
+  type SignalLatency
+} from "../../loaders/schema.ts";
 import {contentionValues} from "./contention.ts";
-import type {PageValues} from "./page.ts";
+import {dataValues} from "./data.ts";
+import {findingsValues} from "./findings.ts";
+import {ioPriorityValues} from "./io-priority.ts";
+import {methodValues} from "./method.ts";
+import type {PageValues, Values} from "./page.ts";
+import {signalLatencyValues} from "./signal-latency.ts";
 
 export interface Report {
   /// By path, as in "/contention".
@@ -15,12 +27,26 @@ export interface Report {
 
 export async function readReport(): Promise<Report> {
   const published = new Map((await publishedFigures()).map((figure) => [figure.id, figure]));
-  const contention = dataset("contention");
+  const runs = EXPERIMENTS.map((name) => dataset(name)).filter((run) => run !== null);
+
+  async function essay(name: Experiment, values: (run: Dataset) => Promise<Values>): Promise<PageValues> {
+    const run = runs.find((candidate) => candidate.name === name);
+    return run === undefined ? {missing: name} : values(run);
+  }
+
   const pages = {
-    "/contention":
-      contention === null
-        ? {missing: "contention" as const}
-        : await contentionValues(contention, (await tableOf(contention)) as ContentionRow[], published)
+    "/index": await findingsValues(await claims(), runs, published),
+    "/contention": await essay("contention", async (run) =>
+      contentionValues(run, (await tableOf(run)) as ContentionRow[], published)
+    ),
+    "/io-priority": await essay("io-priority", async (run) =>
+      ioPriorityValues(run, (await tableOf(run, "latencies")) as IoPriorityLatency[], published)
+    ),
+    "/signal-latency": await essay("signal-latency", async (run) =>
+      signalLatencyValues(run, (await tableOf(run, "latencies")) as SignalLatency[])
+    ),
+    "/data": dataValues(runs),
+    "/method": methodValues(runs)
   };
-  return {pages, runs: [contention].filter((run) => run !== null)};
+  return {pages, runs};
 }

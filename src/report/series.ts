@@ -2,7 +2,7 @@
 
 import {DESIGNS, type Design, type Machine} from "../../loaders/schema.ts";
 import {designColour} from "./theme.ts";
-import {escape} from "./words.ts";
+import {type Estimated, escape, estimated, list} from "./words.ts";
 
 export interface Measured {
   machine: Machine;
@@ -43,6 +43,12 @@ export function seriesDash(series: readonly Measured[]): Record<string, object> 
   const domain = series.map(seriesName);
   const range = series.map(({machine}) => (machine === "host" ? [1, 0] : [5, 3]));
   return {strokeDash: {field: "series", type: "nominal", sort: domain, scale: {domain, range}}};
+}
+
+/// Every estimate with whose it is, as in "1.58 (1.49 to 1.70) in Convoy tick and 1.94 (1.71 to 2.10) in CPython 2.7.18";
+/// "not measured" for none.
+export function each(rows: readonly (Measured & Estimated)[], say: (row: Estimated) => string = estimated): string {
+  return list(rows.map((row) => `${say(row)} in ${seriesName(row)}`)) || "not measured";
 }
 
 /// A legend that wraps as text does. `lines` shows strokes in place of marks.

@@ -1,12 +1,12 @@
 /// Numbers as prose has them, and text as HTML has it.
 
-/// Three significant digits, thousands apart, never in powers of ten: 0.0123, 1.85, 24.6, 12,300.
+/// Three significant digits, thousands apart, never in powers of ten: 0.0123, 2.10, 24.6, 12,300.
 export function figure(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
   if (value === 0) return "0";
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
   const rounded = Number(value.toPrecision(3));
-  return rounded.toLocaleString("en-US", {maximumFractionDigits: digits, minimumFractionDigits: 0});
+  return rounded.toLocaleString("en-US", {maximumFractionDigits: digits, minimumFractionDigits: digits});
 }
 
 /// A time with the unit that suits its size. `us` is in microseconds.
@@ -53,9 +53,4 @@ export function estimated(row?: Estimated): string {
   if (row === undefined) return "not measured";
   const middle = row.estimate === null ? "beyond the cap" : figure(row.estimate);
   return `${middle} (${interval(row.low, row.high)})`;
-}
-
-/// Every estimate with whose it is, as in "Convoy tick 1.58 (1.49 to 1.70), CPython 2.7.18 1.94 (1.71 to 2.10)".
-export function each(rows: readonly (Estimated & Measured)[]): string {
-  return list(rows.map((row) => `${seriesName(row)} ${estimated(row)}`)) || "not measured";
 }

@@ -125,6 +125,7 @@ function contentionTables(cell: Cell, repetition: number, noise: () => number): 
     const total = work === "fixed" ? 1_000_000 * Math.max(2, threads) : 1_000_000;
     return {
       ...cellColumns(cell),
+      ...intervals(design),
       work,
       mode: threads === 1 ? "sequential" : "threaded",
       threads,

@@ -1,0 +1,71 @@
+/// Values of the page with the datasets and the box for questions.
+
+import {type Column, type Dataset, SUMMARY, TABLES} from "../../loaders/schema.ts";
+import {EXAMPLES} from "./examples.ts";
+import {provenance} from "./figure.ts";
+import type {Values} from "./page.ts";
+import {renderTable} from "./table.ts";
+import {escape} from "./words.ts";
+
+export function dataValues(datasets: readonly Dataset[]): Values {
+  return {
+    question: question(datasets),
+    datasets: datasets.map(described).join("\n"),
+    "summary columns": dictionary("Columns of summary, the same in every dataset", SUMMARY)
+  };
+}
+
+/// The box as it is without a script: readable, and of no use. A component brings it to life.
+function question(datasets: readonly Dataset[]): string {
+  const names = new Set(datasets.map(({name}) => name));
+  const examples = EXAMPLES.filter(({of}) => of.every((name) => names.has(name)));
+  const options = examples.map(({title, sql}) => `<option value="${attribute(sql)}">${escape(title)}</option>`);
+  const schema = Object.fromEntries(
+    datasets.map(({name}) => {
+      const tables = {...TABLES[name], summary: SUMMARY} as Record<string, readonly Column[]>;
+      return [name, Object.fromEntries(Object.entries(tables).map(([table, columns]) => [table, columns.map((c) => c.name)]))];
+    })
+  );
+  return [
+    '<section class="question" aria-label="Question in SQL">',
+    `<p><label>Example <select disabled>${options.join("")}</select></label></p>`,
+    `<textarea aria-label="SQL query" spellcheck="false" rows="9" readonly data-schema="${attribute(JSON.stringify(schema))}">${attribute(examples[0]?.sql ?? "")}</textarea>`,
+    '<p class="error" id="question-error" role="alert" hidden></p>',
+    '<p class="controls"><button type="button" class="run" disabled>Run</button>',
+    '<button type="button" class="stop" hidden>Stop</button>',
+    '<span id="question-help">Ctrl-Enter or ⌘-Enter runs it; Escape, then Tab, leaves the editor.</span></p>',
+    "<noscript><p>The box needs a script. The files below can be asked with any DuckDB.</p></noscript>",
+    '<div class="answer" aria-live="polite"></div>',
+    "</section>"
+  ].join("\n");
+}
+
+/// Line breaks as references: a blank line would end the HTML for Markdown.
+function attribute(text: string): string {
+  return escape(text).replace(/\n/g, "&#10;");
+}
+
+function described(dataset: Dataset): string {
+  const {name, run} = dataset;
+  const tables = TABLES[name] as Record<string, readonly Column[]>;
+  const link = (file: string, extra = "") =>
+    `<a href="/data/${file}" download="${file.replace("/", "-")}"${extra}>${file.replace(/^.*\//, "")}</a>`;
+  const files = Object.keys(tables).flatMap((table) => [link(`${name}/${table}.parquet`), link(`${name}/${table}.csv`)]);
+  return [
+    `<h3 id="${name}">${name}</h3>`,
+    `<p>${escape(run.title)}. ${escape(provenance(dataset))}</p>`,
+    `<p>${link(`${name}.duckdb`, ` data-database="${name}"`)}, ${files.join(", ")}, ${link(`${name}/summary.json`)}, ${link(`${name}/run.json`)}, ${link(`${name}/datapackage.json`)}</p>`,
+    ...Object.entries(tables).map(([table, columns]) =>
+      dictionary(`Columns of ${table}, ${run.tables[table].toLocaleString("en-US")} rows`, columns)
+    )
+  ].join("\n");
+}
+
+function dictionary(caption: string, columns: readonly Column[]): string {
+  const table = renderTable({
+    caption,
+    columns: [{title: "column"}, {title: "type"}, {title: "unit"}, {title: "meaning"}],
+    rows: columns.map(({name, type, unit, description}) => [name, type, unit, description])
+  });
+  return `<details class="dictionary"><summary>${escape(caption)}</summary>${table}</details>`;
+}

@@ -1,0 +1,323 @@
+/// The built site in a real browser, with no way out of this computer.
+
+import {mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Server} from "node:http";
+import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {serve} from "../../loaders/serve.ts";
+import {startBrowser} from "../../tools/browser.ts";
+import {buildSite} from "../../tools/site.ts";
+import {writeFixture} from "./fixture.ts";
+
+const PAGES = ["", "contention", "io-priority", "signal-latency", "data", "method"];
+const ESSAYS = ["contention", "io-priority", "signal-latency"];
+const BUILD_LIMIT_MS = 280_000;
+const LIMIT_MS = 60_000;
+const PATIENCE_MS = 30_000;
+
+let folder: string;
+let site: string;
+let address: string;
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "convoy-site-"));
+  await writeFixture(join(folder, "data"));
+  site = await buildSite({output: join(folder, "site"), data: join(folder, "data")});
+  ({address, server} = await serve(site, 0));
+  browser = await startBrowser();
+}, BUILD_LIMIT_MS);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  server?.closeAllConnections();
+  if (folder !== undefined) rmSync(folder, {recursive: true, force: true});
+});
+
+interface Visit {
+  page: Page;
+  /// What went wrong: errors of the console and of scripts, requests that failed or led elsewhere.
+  faults: string[];
+}
+
+async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const faults: string[] = [];
+  await context.route(
+    (url) => url.protocol.startsWith("http") && url.origin !== new URL(address).origin,
+    (route) => {
+      faults.push(`leaves this site: ${route.request().url()}`);
+      return route.abort();
+    }
+  );
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  });
+  await page.goto(new URL(path, address).href, {waitUntil: "load"});
+  return {page, faults};
+}
+
+async function withPage(path: string, options: BrowserContextOptions, use: (visit: Visit) => Promise<void>): Promise<void> {
+  const visited = await visit(path, options);
+  try {
+    await use(visited);
+  } finally {
+    await visited.page.context().close();
+  }
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+describe.each(PAGES)("page /%s", (path) => {
+  test.each([
+    [1280, "light"],
+    [1280, "dark"],
+    [360, "light"],
+    [360, "dark"]
+  ] as const)(
+    "at %i pixels, %s: no error, nothing too wide, charts alive",
+    async (width, colorScheme) => {
+      await withPage(path, {viewport: {width, height: 800}, colorScheme}, async ({page, faults}) => {
+        const figures = page.locator("figure.figure");
+        for (let i = 0; i < (await figures.count()); i++) {
+          await figures.nth(i).scrollIntoViewIfNeeded();
+          await page.waitForFunction((n) => document.querySelectorAll<HTMLElement>("figure.figure")[n].dataset.live, i);
+        }
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+        expect(faults).toEqual([]);
+      });
+    },
+    LIMIT_MS
+  );
+
+  test(
+    "without a script: the same text and pictures",
+    async () => {
+      await withPage(path, {javaScriptEnabled: false}, async ({page, faults}) => {
+        const figures = await page.locator("figure.figure").count();
+        expect(await page.locator("figure.figure .wide svg").count()).toBe(figures);
+        expect(await page.locator("h1").count()).toBe(1);
+        expect((await page.locator("main").innerText()).length).toBeGreaterThan(200);
+        // Scripts that the page would load early are refused by the browser itself.
+        expect(faults.filter((fault) => !fault.endsWith(".js"))).toEqual([]);
+      });
+    },
+    LIMIT_MS
+  );
+
+  test(
+    "reports its first paint",
+    async () => {
+      await withPage(path, {}, async ({page}) => {
+        const paint = await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
+        say(`first paint of /${path}: ${Math.round((await paint.jsonValue()) as number)} ms`);
+      });
+    },
+    LIMIT_MS
+  );
+});
+
+describe.each(ESSAYS)("figures of /%s", (path) => {
+  test(
+    "have a finding, a description, a kind, a run, a table and downloads",
+    async () => {
+      await withPage(path, {javaScriptEnabled: false}, async ({page}) => {
+        const figures = page.locator("figure.figure");
+        expect(await figures.count()).toBeGreaterThan(1);
+        for (const figure of await figures.all()) {
+          expect((await figure.locator(".title").innerText()).length).toBeGreaterThan(20);
+          expect((await figure.locator(".chart").getAttribute("aria-label"))!.length).toBeGreaterThan(40);
+          expect(await figure.locator("figcaption .kind").count()).toBeGreaterThan(0);
+          expect(await figure.locator("figcaption").innerText()).toMatch(/\d{4}-\d{2}-\d{2} \(commit/);
+          expect(await figure.locator("table tbody tr").count()).toBeGreaterThan(0);
+          expect(await figure.locator("figcaption a[download]").count()).toBeGreaterThan(1);
+          await figure.locator("summary").click();
+          expect(await figure.locator("table").isVisible()).toBe(true);
+        }
+      });
+    },
+    LIMIT_MS
+  );
+
+  test(
+    "show the picture on the first screen",
+    async () => {
+      await withPage(path, {viewport: {width: 1280, height: 800}}, async ({page}) => {
+        const top = await page.locator("figure.figure .chart").first().evaluate((chart) => chart.getBoundingClientRect().top);
+        expect(top).toBeLessThan(500);
+      });
+    },
+    LIMIT_MS
+  );
+
+  test(
+    "answer the mouse",
+    async () => {
+      await withPage(path, {viewport: {width: 1280, height: 800}}, async ({page}) => {
+        await page.waitForSelector("figure[data-live]", {state: "attached"});
+        await page.locator("figure.figure .wide .mark-symbol path, figure.figure .wide .mark-line path").first().hover({force: true});
+        await page.waitForSelector("#vg-tooltip-element.visible");
+        expect(await page.locator("#vg-tooltip-element").innerText()).toMatch(/\d/);
+      });
+    },
+    LIMIT_MS
+  );
+});
+
+describe("the first page", () => {
+  test(
+    "has a verdict and its rule for every claim",
+    async () => {
+      await withPage("", {javaScriptEnabled: false}, async ({page}) => {
+        const rows = page.locator('.claims tr[id^="claim-"]');
+        expect(await rows.count()).toBeGreaterThan(5);
+        for (const row of await rows.all()) {
+          expect(await row.locator(".verdict").innerText()).toMatch(/^(holds|does not hold|undecided|not tested)$/);
+          expect(await row.locator("details p").textContent()).toContain("interval");
+          expect(await row.locator("small").innerText()).toMatch(/^(primary|secondary)/);
+        }
+      });
+    },
+    LIMIT_MS
+  );
+});
+
+describe("the box for questions", () => {
+  const type = async (page: Page, sql: string) => {
+    await page.locator(".question .cm-content").fill(sql);
+    await page.keyboard.press("Control+Enter");
+  };
+
+  test(
+    "answers, and reports how long DuckDB took",
+    async () => {
+      await withPage("data", {}, async ({page, faults}) => {
+        await page.waitForSelector(".question[data-ready]");
+        expect(await page.locator(".question").getAttribute("data-start-ms")).toBeNull();
+        const begin = Date.now();
+        await page.locator(".question button.run").click();
+        await page.waitForSelector(".answer table");
+        say(`DuckDB's first answer: ${Date.now() - begin} ms, of which start ${await page.locator(".question").getAttribute("data-start-ms")} ms`);
+        expect(await page.locator(".answer tbody tr").count()).toBeGreaterThan(3);
+        expect(faults).toEqual([]);
+      });
+    },
+    LIMIT_MS
+  );
+
+  test(
+    "answers every example",
+    async () => {
+      await withPage("data", {}, async ({page, faults}) => {
+        await page.waitForSelector(".question[data-ready]");
+        const examples = await page.locator(".question option").allInnerTexts();
+        for (const example of examples) {
+          await page.locator(".question select").selectOption({label: example});
+          await page.locator(".question .answer").evaluate((answer) => answer.replaceChildren());
+          await page.locator(".question button.run").click();
+          await page.waitForSelector(".answer table");
+          expect(await page.locator(".question .error").isVisible()).toBe(false);
+          expect(await page.locator(".answer tbody tr").count()).toBeGreaterThan(0);
+        }
+        expect(faults).toEqual([]);
+      });
+    },
+    LIMIT_MS
+  );
+
+  test(
+    "shows an error where it was typed, by keyboard alone",
+    async () => {
+      await withPage("data", {}, async ({page, faults}) => {
+        await page.waitForSelector(".question[data-ready]");
+        await type(page, "SELECT *\nFROM contention.rowz");
+        const error = page.locator(".question .error");
+        await error.waitFor({state: "visible"});
+        expect(await error.innerText()).toContain("rowz");
+        expect(await page.locator(".cm-content .fault").innerText()).toBe("contention");
+        await type(page, "SELECT 6 * 7 AS answer");
+        await page.waitForSelector(".answer td");
+        expect(await page.locator(".answer td").innerText()).toBe("42");
+        expect(await error.isVisible()).toBe(false);
+        expect(faults).toEqual([]);
+      });
+    },
+    LIMIT_MS
+  );
+
+  test(
+    "shows a thousand rows and says that there are more",
+    async () => {
+      await withPage("data", {}, async ({page}) => {
+        await page.waitForSelector(".question[data-ready]");
+        await type(page, "SELECT * FROM range(1000000000)");
+        await page.waitForSelector(".answer table");
+        expect(await page.locator(".answer tbody tr").count()).toBe(1000);
+        expect(await page.locator(".answer p").innerText()).toContain("first 1,000 rows");
+      });
+    },
+    LIMIT_MS
+  );
+
+  test(
+    "lets the keyboard in and out, visibly",
+    async () => {
+      await withPage("data", {}, async ({page}) => {
+        await page.waitForSelector(".question[data-ready]");
+        await page.locator(".question select").focus();
+        await page.keyboard.press("Tab");
+        await page.waitForSelector(".cm-editor.cm-focused");
+        const outline = await page.locator(".cm-editor").evaluate((editor) => getComputedStyle(editor).outlineStyle);
+        expect(outline).toBe("solid");
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("Tab");
+        expect(await page.evaluate(() => document.activeElement?.className)).toContain("run");
+      });
+    },
+    LIMIT_MS
+  );
+});
+
+describe("the whole site", () => {
+  test(
+    "has shared memory, from headers",
+    async () => {
+      await withPage("", {}, async ({page}) => {
+        expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+      });
+    },
+    LIMIT_MS
+  );
+
+  test("is whole: every page and every download there", () => {
+    const files = readdirSync(site, {recursive: true, encoding: "utf8"});
+    for (const page of PAGES) expect(files).toContain(`${page || "index"}.html`);
+    expect(files.filter((file) => file.endsWith(".duckdb"))).toHaveLength(3);
+    expect(files.filter((file) => file.endsWith(".parquet"))).toHaveLength(5);
+  });
+
+  test(
+    "prints with its wide pictures and without its controls",
+    async () => {
+      await withPage("contention", {viewport: {width: 360, height: 800}}, async ({page}) => {
+        await page.emulateMedia({media: "print"});
+        expect(await page.locator("figure .wide").first().isVisible()).toBe(true);
+        expect(await page.locator("figure .narrow").first().isVisible()).toBe(false);
+        expect(await page.locator("header ul").first().isVisible()).toBe(false);
+      });
+    },
+    LIMIT_MS
+  );
+});
