@@ -33,14 +33,16 @@ interface SignalPlan extends Plan {
   /// In each arm.
   signals: number;
   cap_ms: number;
-  /// Longest pause between a handler and the next signal.
+  /// Longest pause between a handler's line and the next signal, drawn evenly from 1 ms on.
   gap_ms: number;
+  /// Added for each spinning thread: writing its line, the main thread gave up the lock, and must be back at its work.
+  gap_per_spinner_ms: number;
   [setting: string]: unknown;
 }
 
 const plans: Record<Setting, SignalPlan> = {
-  quick: {repetitions: 5, budget_s: 70, signals: 6, cap_ms: 250, gap_ms: 8},
-  full: {repetitions: 30, budget_s: 7200, signals: 50, cap_ms: 2000, gap_ms: 20}
+  quick: {repetitions: 5, budget_s: 70, signals: 6, cap_ms: 250, gap_ms: 8, gap_per_spinner_ms: 10},
+  full: {repetitions: 30, budget_s: 7200, signals: 50, cap_ms: 2000, gap_ms: 20, gap_per_spinner_ms: 20}
 };
 
 /// Signals to a main thread that counts, sleeps or joins.
@@ -87,7 +89,9 @@ async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<
   const {main} = cell.parameters;
   const common = {...intervals(cell.interpreter.design), main};
   const latencies: Row[] = [];
-  const limitMs = 30_000 + cell.arms.length * (plan.signals * (plan.cap_ms + plan.gap_ms) + 5_000);
+  const limitMs =
+    30_000 +
+    cell.arms.length * (plan.signals * (plan.cap_ms + plan.gap_ms + 4 * plan.gap_per_spinner_ms) + 5_000);
   const talk = async (program: Program): Promise<Arm[]> => {
     const clock = new Clock();
     const {pid} = await program.record<{pid: number}>(20_000);
@@ -130,7 +134,7 @@ async function speak(
   clock.see(ready);
   const sent: Sent[] = [];
   while (sent.length < plan.signals && sent.every((one) => one.stamp !== null)) {
-    await pause(1 + below(next, plan.gap_ms));
+    await pause(1 + below(next, plan.gap_ms) + ready.spinners * plan.gap_per_spinner_ms);
     const sent_ns = process.hrtime.bigint();
     process.kill(pid, "SIGUSR1");
     const stamp = await program.line(plan.cap_ms);
