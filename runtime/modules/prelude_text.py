@@ -68,3 +68,68 @@ def _str_format(template, args, kwargs):
         if type(result) is not tuple:
             return result
         answers.append(_answer(*result))
+
+
+def _int_from(cls, value):
+    kind = type(value)
+    for name in ('__int__', '__index__', '__trunc__'):
+        method = getattr(kind, name, None)
+        if method is not None:
+            result = method(value)
+            if not isinstance(result, int):
+                raise TypeError(name + ' returned non-int (type ' + type(result).__name__ + ')')
+            return _instance(cls, result)
+    raise TypeError('int() argument must be a string, a bytes-like object or a real number, not '
+                    + repr(kind.__name__))
+
+
+def _float_from(cls, value):
+    kind = type(value)
+    method = getattr(kind, '__float__', None)
+    if method is not None:
+        result = method(value)
+        if not isinstance(result, float):
+            raise TypeError(kind.__name__ + '.__float__ returned non-float (type ' + type(result).__name__ + ')')
+        return _instance(cls, result)
+    method = getattr(kind, '__index__', None)
+    if method is None:
+        raise TypeError('float() argument must be a string or a real number, not ' + repr(kind.__name__))
+    return _instance(cls, float(method(value)))
+
+
+def _str_from(cls, value):
+    return _instance(cls, str(value))
+
+
+def _bytes_from(cls, source):
+    method = getattr(type(source), '__bytes__', None)
+    if method is not None:
+        result = method(source)
+        if not isinstance(result, bytes):
+            raise TypeError('__bytes__ returned non-bytes (type ' + type(result).__name__ + ')')
+        return _instance(cls, result)
+    method = getattr(type(source), '__index__', None)
+    if method is not None:
+        return _instance(cls, bytes(method(source)))
+    if not hasattr(type(source), '__iter__') and not hasattr(type(source), '__getitem__'):
+        raise TypeError('cannot convert ' + repr(type(source).__name__) + ' object to bytes')
+    return _instance(cls, bytes([_byte(item) for item in source]))
+
+
+def _byte(item):
+    if isinstance(item, int):
+        return item
+    method = getattr(type(item), '__index__', None)
+    if method is None:
+        raise TypeError(repr(type(item).__name__) + ' object cannot be interpreted as an integer')
+    return method(item)
+
+
+def _translate(self, table):
+    values = []
+    for character in self:
+        try:
+            values.append(table[ord(character)])
+        except LookupError:
+            values.append(character)
+    return _translated(self, values)

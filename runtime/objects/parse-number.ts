@@ -32,11 +32,13 @@ export function bigIntText(value: bigint): string | null {
   return value.toString();
 }
 
-const ZEROS_OF_DIGITS = /\p{Nd}/gu;
+const SPACES = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
+const AROUND = new RegExp(`^${SPACES}|${SPACES}$`, "g");
 /** Decimal digits of any script as ASCII, white space of any kind trimmed. */
 function asciiDigits(text: string): string {
-  const trimmed = text.replace(/^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g, "").replace(/^\ufeff|\ufeff$/g, "");
-  return /^[\x20-\x7e]*$/.test(trimmed) ? trimmed : trimmed.replace(ZEROS_OF_DIGITS, (c) => String(decimalValue(c.codePointAt(0)!)));
+  const trimmed = text.replace(AROUND, "");
+  if (/^[\x20-\x7e]*$/.test(trimmed)) return trimmed;
+  return trimmed.replace(/\p{Nd}/gu, (c) => String(decimalValue(c.codePointAt(0)!)));
 }
 
 /** Value 0..9 of a decimal digit of any script, or -1. Digits of a script are ten in a row. */
