@@ -8,7 +8,7 @@ export interface Interpreter {
   block(t: number): number;
   /**
    * Gives `t`, which holds the lock again, the result of its blocking operation. INTERRUPTED comes on the main thread
-   * only; `handleSignals` follows, and after the handlers `run` asks for the operation again or goes on.
+   * only: `run` then goes on with the handlers of pending signals (as PyErr_CheckSignals) before anything else.
    */
   finishBlock(t: number, result: number): void;
   /** On the main thread with signals pending: makes their handlers run next. Answers whether there was one. */

@@ -1,7 +1,6 @@
 import type {Design} from "../designs/design.ts";
 import {STOP_BLOCK, STOP_END, TICKS_LEFT} from "../objects/layout.ts";
 import {BLOCK, type Event, UNBLOCK} from "../trace/events.ts";
-import {INTERRUPTED} from "./devices.ts";
 import type {Interpreter} from "./interpreter.ts";
 import {Processor, type Steps} from "./steps.ts";
 
@@ -11,8 +10,6 @@ export interface Bench {
   interpreter: Interpreter;
   memory: Int32Array;
   note(t: number, event: Event): void;
-  /** As `Place.handleSignals` of a design. */
-  handleSignals(t: number): boolean;
 }
 
 /** The life of a Python thread under an interpreter lock. */
@@ -42,15 +39,14 @@ export class Thread {
     yield* design.release(t);
   }
 
-  /** Py_BEGIN_ALLOW_THREADS, the operation, Py_END_ALLOW_THREADS; PyErr_CheckSignals where it was interrupted */
+  /** Py_BEGIN_ALLOW_THREADS, the operation, Py_END_ALLOW_THREADS */
   *blocked(t: number): Steps {
-    const {design, interpreter, note, handleSignals} = this.bench;
+    const {design, interpreter, note} = this.bench;
     yield* design.release(t);
     note(t, BLOCK);
     const result = yield this.processor.block(t);
     note(t, UNBLOCK);
     yield* design.acquire(t);
     interpreter.finishBlock(t, result);
-    if (result === INTERRUPTED) handleSignals(t);
   }
 }

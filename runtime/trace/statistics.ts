@@ -3,6 +3,9 @@ import {BYTECODES_HIGH, BYTECODES_LOW, STATS, THREAD_ID} from "../objects/layout
 import {ACQUIRE, type Event, EVENTS, RELEASE, REQUEST, VAIN, WAIT} from "./events.ts";
 import type {Ring} from "./ring.ts";
 
+/** Words of a thread's block that hold its statistics. */
+export const STATS_WORDS = 32;
+
 /** Doubles of the statistics after the event counters, relative to the thread's block in 8-byte units. */
 const slot = (n: number) => (STATS + EVENTS) / 2 + n;
 export const USER_US = slot(0);

@@ -3,12 +3,12 @@ import {readFileSync} from "node:fs";
 import {parentPort, workerData} from "node:worker_threads";
 import {constants} from "node:os";
 import {findDesign} from "../../designs/index.ts";
-import {BREAK_EXIT, BREAK_SIGNAL, BREAKER, BREAKER_MASK, STOP_END, THREAD_ID} from "../../objects/layout.ts";
+import {BREAK_EXIT, BREAK_SIGNAL, BREAKER, BREAKER_MASK, STATS, STOP_END, THREAD_ID} from "../../objects/layout.ts";
 import {type Clock, runClock} from "../../trace/clock.ts";
 import {type Event, SIGNAL} from "../../trace/events.ts";
 import {Ring} from "../../trace/ring.ts";
-import {BLOCKED_NS, ENDED_NS, INVOLUNTARY, Notes, STARTED_NS, SYSTEM_US, USER_US, VOLUNTARY} from "../../trace/statistics.ts";
-import type {Devices, Usage} from "../devices.ts";
+import {BLOCKED_NS, ENDED_NS, INVOLUNTARY, Notes, STARTED_NS, SYSTEM_US, STATS_WORDS, USER_US, VOLUNTARY} from "../../trace/statistics.ts";
+import {type Devices, INTERRUPTED, type Usage} from "../devices.ts";
 import type {Instantiate, Interpreter, Runtime} from "../interpreter.ts";
 import {Thread} from "../thread.ts";
 import {hostDevices} from "./devices.ts";
@@ -90,7 +90,10 @@ function leaving(runtime: Runtime): Interpreter {
       doubles[t / 2 + BLOCKED_NS] += clock() - from;
       return result;
     },
-    finishBlock: (t, result) => runtime.finishBlock(t, result),
+    finishBlock(t, result) {
+      if (result === INTERRUPTED) notes.note(t, SIGNAL);
+      runtime.finishBlock(t, result);
+    },
     handleSignals: (t) => runtime.handleSignals(t)
   };
 }
@@ -101,6 +104,7 @@ function runThread(runtime: Runtime, thread: Thread, t: number): void {
   parking.attach(t);
   waiting.attach(t);
   notes.ring = start.trace === null ? null : Ring.take(start.trace, memory[t + THREAD_ID], clock);
+  memory.fill(0, t + STATS, t + STATS + STATS_WORDS);
   const heeded = memory[t + THREAD_ID] === 0 ? descriptor.breaks : descriptor.breaks & ~BREAK_SIGNAL;
   memory[t + BREAKER_MASK] = BREAK_EXIT | heeded;
   const before = platform.threadUsage();
@@ -161,7 +165,7 @@ const place = hostPlace({
   }
 });
 const design = descriptor.create(place);
-const thread = new Thread({design, interpreter, memory, note, handleSignals: place.handleSignals});
+const thread = new Thread({design, interpreter, memory, note});
 tell({what: "ready", boot_ms: performance.now() - begun});
 if (boot) {
   const t = runtime.load(start.program.source, start.program.filename);

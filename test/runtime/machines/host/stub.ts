@@ -95,6 +95,12 @@ export function instantiate(shared: WebAssembly.Memory, {devices}: Environment):
     return 0;
   }
 
+  function handle(): boolean {
+    const bits = Atomics.exchange(H, SIGNALS_LOW, 0);
+    for (let i = 0; i < 32; i++) H[SIGNALS_SEEN] += (bits >>> i) & 1;
+    return bits !== 0;
+  }
+
   return {
     load(source) {
       program = JSON.parse(source);
@@ -125,12 +131,9 @@ export function instantiate(shared: WebAssembly.Memory, {devices}: Environment):
     },
     block: () => pending!(),
     finishBlock(_t, result) {
+      if (result === -4) handle();
       if (!again!(result)) pending = null;
     },
-    handleSignals() {
-      const bits = Atomics.exchange(H, SIGNALS_LOW, 0);
-      for (let i = 0; i < 32; i++) H[SIGNALS_SEEN] += (bits >>> i) & 1;
-      return bits !== 0;
-    }
+    handleSignals: handle
   };
 }
