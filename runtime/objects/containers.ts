@@ -102,7 +102,7 @@ export function containerDeleteItem(container: number, key: number): number {
   }
 }
 
-/** `item in container`: 1, 0, NULL, NEEDS_PYTHON. */
+/** `item in container`: 1, 0, -1 with an exception, NEEDS_PYTHON. */
 export function containerContains(container: number, item: number): number {
   if ((container & 1) === 0) return NEEDS_PYTHON;
   const o = container >> 2;

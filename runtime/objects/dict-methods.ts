@@ -52,7 +52,7 @@ const SET_DEFAULT = staticStr("_dict_setdefault");
 const POP = staticStr("_dict_pop");
 const POP_REQUIRED = staticStr("_dict_pop_required");
 const FROM_KEYS = staticStr("_dict_fromkeys");
-const UPDATE = staticStr("_dict_update");
+const UPDATE = staticStr("_update_dict");
 const OR = staticStr("_dict_or");
 const REPR = staticStr("_container_repr");
 
@@ -191,7 +191,7 @@ methods(T_DICT, {
   "__contains__(self, key, /)": (a) => {
     const found = tableContains(H[a] >> 2, H[a + 1]);
     if (found === NEEDS_PYTHON) return callPrelude(CONTAINS, [H[a], H[a + 1]]);
-    return found === NULL ? NULL : truth(found === 1);
+    return found < 0 ? NULL : truth(found === 1);
   },
   "__or__(self, other, /)": (a) => or(H[a], H[a + 1]),
   "__ror__(self, other, /)": (a) => or(H[a + 1], H[a]),

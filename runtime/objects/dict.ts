@@ -34,7 +34,7 @@ import {ABSENT, ASK_PYTHON, find, firstEntry, insert, lookup, remove, replace, U
 import {staticStr} from "./text.ts";
 
 const MISSING_KEY = staticStr("_dict_missing");
-const UPDATE = staticStr("_dict_update");
+const UPDATE = staticStr("_update_dict");
 
 /** An empty dict, set or frozenset of a class that may be a subclass. Answers its word index. */
 export function makeTable(type: number): number {
@@ -87,12 +87,13 @@ export function dictDeleteItem(o: number, key: number): number {
   return 0;
 }
 
-/** `key in table`: 1, 0, NULL, NEEDS_PYTHON. */
+/** `key in table`: 1, 0, -1 with TypeError set, NEEDS_PYTHON. */
 export function tableContains(o: number, key: number): number {
   const entry = lookup(o, key);
   if (entry === ASK_PYTHON) return NEEDS_PYTHON;
-  if (entry === UNHASHABLE) return raiseUnhashable(key);
-  return entry === ABSENT ? 0 : 1;
+  if (entry !== UNHASHABLE) return entry === ABSENT ? 0 : 1;
+  raiseUnhashable(key);
+  return -1;
 }
 
 /** Adds the entries of table `from` to `o`: 0, or NEEDS_PYTHON, with some of them done. */
@@ -127,7 +128,7 @@ export const isPlainDict = (ref: number) =>
 
 /**
  * `dict.update(source)`, where `source` is a dict, an object with `keys()`, or an iterable of pairs: 0, NULL, or the
- * TAIL to a call whose value the caller passes on (`_dict_update` answers the dict when `answerDict`, otherwise None).
+ * TAIL to a call whose value the caller passes on (`_update_dict` answers the dict when `answerDict`, otherwise None).
  */
 export function dictUpdate(o: number, source: number, answerDict: boolean): number {
   const self = (o << 2) | 1;

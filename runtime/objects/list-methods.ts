@@ -35,7 +35,7 @@ import {sortList} from "./sort.ts";
 import {newStr, staticStr} from "./text.ts";
 import {useLists} from "./types.ts";
 
-const EXTEND = staticStr("_list_extend");
+const EXTEND = staticStr("_extend_list");
 const FROM = staticStr("_list_from");
 const IN_PLACE_ADD = staticStr("_list_add_in_place");
 const INDEX = staticStr("_sequence_index");

@@ -150,7 +150,7 @@ export function listItem(o: number, key: number): number {
   }
   if (kindOf(key) !== K_SLICE) return badIndex(key, BAD_INDEX);
   const bounds = sliceBounds(key, H[o + LIST_LENGTH]);
-  if (bounds !== 1) return bounds;
+  if (bounds !== 0) return bounds;
   if (sliceStep === 1) return listCopyOf(H[o + LIST_BLOCK] + sliceFrom, sliceCount);
   const r = makeFilledList(sliceCount);
   const from = H[o + LIST_BLOCK] + sliceFrom;
@@ -174,7 +174,7 @@ export function listSetItem(o: number, key: number, value: number): number {
 export function listSetSlice(o: number, slice: number, items: readonly number[]): number {
   const bounds = sliceBounds(slice, H[o + LIST_LENGTH]);
   if (bounds === NEEDS_PYTHON) return bounds;
-  if (bounds === 1 && sliceStep === 1) {
+  if (bounds === 0 && sliceStep === 1) {
     listSplice(o, sliceFrom, sliceFrom + sliceCount, items);
     return 0;
   }
@@ -201,7 +201,7 @@ export function listDeleteItem(o: number, key: number): number {
   }
   if (kindOf(key) !== K_SLICE) return badIndex(key, BAD_INDEX);
   const bounds = sliceBounds(key, H[o + LIST_LENGTH]);
-  if (bounds !== 1) return bounds;
+  if (bounds !== 0) return bounds;
   if (sliceStep === 1) listSplice(o, sliceFrom, sliceFrom + sliceCount, []);
   else deleteStepped(o, sliceFrom, sliceStep, sliceCount);
   return 0;

@@ -36,7 +36,7 @@ const CONTAINS = staticStr("_table_contains");
 const COMBINE = staticStr("_set_combine");
 const OPERATE = staticStr("_set_operation");
 const IN_PLACE = staticStr("_set_operation_in_place");
-const UPDATE = staticStr("_set_update");
+const CHANGE = staticStr("_set_change");
 const COMPARE = staticStr("_set_compare");
 const DISJOINT = staticStr("_set_isdisjoint");
 const REPR = staticStr("_container_repr");
@@ -91,8 +91,7 @@ const inPlace = (op: number): NativeFunction => (a) => {
 const comparison = (op: number): NativeFunction => (a) => {
   if (!isSetLike(H[a]) || !isSetLike(H[a + 1])) return shared(NOT_IMPLEMENTED);
   const holds = setOrder(op, H[a], H[a + 1]);
-  if (holds === NEEDS_PYTHON) return callPrelude(COMPARE, [op << 1, H[a], H[a + 1]]);
-  return holds === NULL ? NULL : truth(holds === 1);
+  return holds === NEEDS_PYTHON ? callPrelude(COMPARE, [op << 1, H[a], H[a + 1]]) : holds;
 };
 
 /** Operators and comparisons of sets, frozensets and views of keys and items. */
@@ -132,7 +131,7 @@ const change = (op: number): NativeFunction => (a, n) => {
     if (done !== NEEDS_PYTHON) return done === NULL ? NULL : none();
   }
   const others = Array.from({length: n - 1}, (_, i) => H[a + 1 + i]);
-  return withTuple(UPDATE, op, H[a], others);
+  return withTuple(CHANGE, op, H[a], others);
 };
 
 function withTuple(name: number, op: number, set: number, others: readonly number[]): number {
@@ -145,8 +144,7 @@ function withTuple(name: number, op: number, set: number, others: readonly numbe
 /** issubset and issuperset take any iterable. */
 const inclusion = (op: number): NativeFunction => (a) => {
   const holds = setOrder(op, H[a], H[a + 1]);
-  if (holds === NEEDS_PYTHON) return callPrelude(COMPARE, [op << 1, H[a], H[a + 1]]);
-  return holds === NULL ? NULL : truth(holds === 1);
+  return holds === NEEDS_PYTHON ? callPrelude(COMPARE, [op << 1, H[a], H[a + 1]]) : holds;
 };
 
 const commonMethods: Record<string, NativeFunction> = {
@@ -162,7 +160,7 @@ const commonMethods: Record<string, NativeFunction> = {
   "__contains__(self, item, /)": (a) => {
     const found = tableContains(H[a] >> 2, H[a + 1]);
     if (found === NEEDS_PYTHON) return callPrelude(CONTAINS, [H[a], H[a + 1]]);
-    return found === NULL ? NULL : truth(found === 1);
+    return found < 0 ? NULL : truth(found === 1);
   },
   "__repr__(self)": (a) => {
     const repr = builtinRepr(H[a]);

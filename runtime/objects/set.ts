@@ -16,6 +16,7 @@ import {
   RECORD_A
 } from "./layout.ts";
 import {K_SET, T_DICT_ITEMS, T_DICT_KEYS, T_FROZENSET, T_SET} from "./kinds.ts";
+import {truth} from "./arithmetic.ts";
 import {hashSimple} from "./compare.ts";
 import {copyTable, makeTable, mergeTable, raiseUnhashable} from "./dict.ts";
 import {collect, dropItems} from "./iterators.ts";
@@ -201,15 +202,19 @@ function compareTables(op: number, a: number, b: number): number {
   }
 }
 
-/** `a op b` of set-like values (`op` as in COMPARE_OP): 1, 0, NULL, NEEDS_PYTHON. */
+/** `a op b` of set-like values (`op` as in COMPARE_OP): a new reference to a bool, NULL, NEEDS_PYTHON. */
 export function setOrder(op: number, a: number, b: number): number {
   const x = asSet(a);
   if (x === NULL || x === NEEDS_PYTHON) return x;
   const y = asSet(b);
-  const answer = y === NULL || y === NEEDS_PYTHON ? y : compareTables(op, x >> 2, y >> 2);
+  if (y === NULL || y === NEEDS_PYTHON) {
+    DECREF(x);
+    return y;
+  }
+  const holds = compareTables(op, x >> 2, y >> 2);
   DECREF(x);
-  if (y !== NEEDS_PYTHON) DECREF(y);
-  return answer;
+  DECREF(y);
+  return holds === NEEDS_PYTHON ? NEEDS_PYTHON : truth(holds === 1);
 }
 /** Whether a set value's class comes from frozenset. */
 export const isFrozenType = (ref: number) => setType(ref) === T_FROZENSET;

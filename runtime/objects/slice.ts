@@ -29,7 +29,7 @@ export let sliceTo = 0;
 
 /**
  * Works out which positions of a sequence of `length` items a slice (reference) selects.
- * Answers 1 with the result in the variables above, NULL with an exception, or NEEDS_PYTHON for parts with `__index__`.
+ * Answers 0 with the result in the variables above, NULL with an exception, or NEEDS_PYTHON for parts with `__index__`.
  */
 export function sliceBounds(slice: number, length: number): number {
   const o = slice >> 2;
@@ -52,7 +52,7 @@ export function sliceBounds(slice: number, length: number): number {
   sliceTo = place(H[o + SLICE_STOP], step > 0 ? high : low);
   sliceStep = step;
   sliceCount = Math.max(0, Math.ceil((sliceTo - sliceFrom) / step));
-  return 1;
+  return 0;
 }
 
 /**

@@ -76,7 +76,7 @@ export function tupleItem(o: number, key: number): number {
   }
   if (kindOf(key) !== K_SLICE) return badIndex(key, "tuple indices must be integers or slices");
   const bounds = sliceBounds(key, H[o + TUPLE_LENGTH]);
-  if (bounds !== 1) return bounds;
+  if (bounds !== 0) return bounds;
   if (sliceStep === 1) {
     if (sliceCount === H[o + TUPLE_LENGTH] && H[o + TYPE] === T_TUPLE) return shared((o << 2) | 1);
     return tupleCopyOf(o + TUPLE_ITEMS + sliceFrom, sliceCount);

@@ -24,7 +24,7 @@ const REPR = staticStr("_container_repr");
 /** Word index of the dict behind a view. */
 export const viewed = (view: number) => H[(view >> 2) + RECORD_A] >> 2;
 
-/** `item in view`: 1, 0, NULL, NEEDS_PYTHON. */
+/** `item in view`: 1, 0, -1 with TypeError set, NEEDS_PYTHON. */
 export function viewContains(view: number, item: number): number {
   const o = viewed(view);
   switch (typeOf(view)) {
@@ -57,7 +57,7 @@ const contains: NativeFunction = (a) => {
     if (typeOf(H[a]) !== T_DICT_KEYS) return callPrelude(CONTAINS, [H[a], H[a + 1]]);
     return callPrelude(TABLE_CONTAINS, [H[(H[a] >> 2) + RECORD_A], H[a + 1]]);
   }
-  return found === NULL ? NULL : truth(found === 1);
+  return found < 0 ? NULL : truth(found === 1);
 };
 
 for (const type of [T_DICT_KEYS, T_DICT_VALUES, T_DICT_ITEMS]) {

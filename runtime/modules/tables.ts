@@ -1,0 +1,163 @@
+/** What prelude.py does with tables, sequences and other insides of built-in containers. */
+import {shared} from "../memory/counts.ts";
+import {H, T} from "../memory/heap.ts";
+import {truth} from "../objects/arithmetic.ts";
+import {dictItem, makeTable} from "../objects/dict.ts";
+import {tupleOf} from "../objects/errors.ts";
+import {tableHash, valueOfHash} from "../objects/hash.ts";
+import {typeOf} from "../objects/inspect.ts";
+import {EMPTY_TUPLE, K_LIST, K_RANGE, K_TUPLE, NONE} from "../objects/kinds.ts";
+import {
+  DICT_USED,
+  DICT_VERSION,
+  ENTRY_KEY,
+  ENTRY_VALUE,
+  ENTRY_WORDS,
+  LIST_BLOCK,
+  LIST_LENGTH,
+  NEEDS_PYTHON,
+  NULL,
+  TUPLE_ITEMS
+} from "../objects/layout.ts";
+import {listClear, listCopyOf, listDeleteItem, listItem, listSetItem, listSplice, listSetSlice} from "../objects/list.ts";
+import {moduleFunctions} from "../objects/native.ts";
+import {kindOf, newInt} from "../objects/numbers.ts";
+import {rangeItem} from "../objects/range.ts";
+import {itemCount, itemsAt} from "../objects/sequence.ts";
+import {sortedPositions} from "../objects/sort.ts";
+import {textItem} from "../objects/str.ts";
+import {firstEntry, insert, probe, remove, replace} from "../objects/table.ts";
+import {makeTuple, tupleItem} from "../objects/tuple.ts";
+import {viewed} from "../objects/views.ts";
+import {getAttribute} from "../interpreter/attributes.ts";
+
+const none = () => shared(NONE);
+/** Word index of entry number `n` (a small int) of a table. */
+const entryOf = (table: number, n: number) => firstEntry(table >> 2) + (n >> 1) * ENTRY_WORDS;
+const done = (answer: number) => (answer === NULL ? NULL : none());
+
+moduleFunctions("_prelude", {
+  /** The next entry with this hash from a position on: (number of the entry, next position), or None. */
+  "_table_probe(table, hash, position)": (a) => {
+    const o = H[a] >> 2;
+    const [entry, following] = probe(o, tableHash(H[a + 1]), H[a + 2] >> 1);
+    if (entry === 0) return none();
+    return tupleOf(((entry - firstEntry(o)) / ENTRY_WORDS) << 1, following << 1);
+  },
+  "_table_key(table, entry)": (a) => shared(H[entryOf(H[a], H[a + 1]) + ENTRY_KEY]),
+  "_table_value(table, entry)": (a) => shared(H[entryOf(H[a], H[a + 1]) + ENTRY_VALUE]),
+  "_table_replace(table, entry, value)": (a) => {
+    replace(entryOf(H[a], H[a + 1]), H[a + 2]);
+    return none();
+  },
+  "_table_insert(table, key, hash, value)": (a) => {
+    insert(H[a] >> 2, H[a + 1], tableHash(H[a + 2]), H[a + 3]);
+    return none();
+  },
+  "_table_remove(table, entry)": (a) => {
+    remove(H[a] >> 2, entryOf(H[a], H[a + 1]));
+    return none();
+  },
+  /** Changes whenever keys come or go. */
+  "_table_version(table)": (a) => newInt(H[(H[a] >> 2) + DICT_VERSION]),
+  "_table_length(table)": (a) => H[(H[a] >> 2) + DICT_USED] << 1,
+  /** A new empty table of an exact built-in type. */
+  "_new_table(cls)": (a) => (makeTable(H[a] >> 2) << 2) | 1,
+  "_dict_of_view(view)": (a) => shared((viewed(H[a]) << 2) | 1),
+  /** `dict[key]` by the built-in rules; the key's hash and equality need no Python code. */
+  "_dict_item(dict, key)": (a) => dictItem(H[a] >> 2, H[a + 1])
+});
+
+// ---- sequences ------------------------------------------------------------------------------------------------------
+
+/** The item by the rules of the built-in type; `key` is an int or a slice of ints. */
+function plainItem(sequence: number, key: number): number {
+  switch (kindOf(sequence)) {
+    case K_LIST:
+      return listItem(sequence >> 2, key);
+    case K_TUPLE:
+      return tupleItem(sequence >> 2, key);
+    case K_RANGE:
+      return rangeItem(sequence >> 2, key);
+    default:
+      return textItem(sequence, key);
+  }
+}
+
+function tupleOfClass(cls: number, list: number): number {
+  const count = H[list + LIST_LENGTH];
+  const o = makeTuple(cls, count);
+  for (let i = 0; i < count; i++) H[o + TUPLE_ITEMS + i] = shared(H[H[list + LIST_BLOCK] + i]);
+  return (o << 2) | 1;
+}
+
+const listItems = (list: number) => {
+  const o = list >> 2;
+  return Array.from({length: H[o + LIST_LENGTH]}, (_, i) => H[H[o + LIST_BLOCK] + i]);
+};
+
+/** Puts a list's items in the order of `keys`: True, or False when only Python code can compare the keys. */
+function sortBy(a: number): number {
+  const positions = sortedPositions(listItems(H[a + 1]), H[a + 2] !== 0);
+  if (positions === NEEDS_PYTHON) return truth(false);
+  if (typeof positions === "number") return NULL;
+  const o = H[a] >> 2;
+  const block = H[o + LIST_BLOCK];
+  const items = H.slice(block, block + H[o + LIST_LENGTH]);
+  for (let i = 0; i < items.length; i++) H[block + i] = items[positions[i]];
+  return truth(true);
+}
+
+/** The hash of a tuple from the hashes of its items, as compare.ts makes it. */
+function mixHashes(list: number): number {
+  const hashes = listItems(list);
+  let h = 0x345678;
+  for (const item of hashes) h = Math.imul(h ^ tableHash(item), 1000003) + 82520 + hashes.length;
+  h |= 0;
+  return valueOfHash(EMPTY_TUPLE, h === 0 || h === -1 ? h + 2 : h);
+}
+
+moduleFunctions("_prelude", {
+  "_plain_item(sequence, key)": (a) => plainItem(H[a], H[a + 1]),
+  "_plain_set_item(list, key, value)": (a) => done(listSetItem(H[a] >> 2, H[a + 1], H[a + 2])),
+  "_plain_delete_item(list, key)": (a) => done(listDeleteItem(H[a] >> 2, H[a + 1])),
+  "_plain_set_slice(list, slice, items)": (a) =>
+    done(listSetSlice(H[a] >> 2, H[a + 1], listItems(H[a + 2]).map(shared))),
+  /** How many items a list or tuple has, and all of them in a new list, whatever a subclass overrides. */
+  "_plain_length(sequence)": (a) => itemCount(H[a]) << 1,
+  "_plain_items(sequence)": (a) => listCopyOf(itemsAt(H[a]), itemCount(H[a])),
+  "_plain_append(list, value)": (a) => {
+    const o = H[a] >> 2;
+    listSplice(o, H[o + LIST_LENGTH], H[o + LIST_LENGTH], [shared(H[a + 1])]);
+    return none();
+  },
+  "_replace_items(list, items)": (a) => {
+    const items = listItems(H[a + 1]).map(shared);
+    listClear(H[a] >> 2);
+    listSplice(H[a] >> 2, 0, 0, items);
+    return none();
+  },
+  "_tuple_of_class(cls, list)": (a) => tupleOfClass(H[a] >> 2, H[a + 1] >> 2),
+  "_sort_by(list, keys, reverse)": sortBy,
+  "_mix_hashes(hashes)": (a) => mixHashes(H[a])
+});
+
+// ---- representation: containers whose text is being made, by thread ------------------------------------------------
+
+const shown = new Set<number>();
+const inThread = (ref: number) => T * 4294967296 + (ref >>> 0);
+
+moduleFunctions("_prelude", {
+  /** False: its text is being made already. */
+  "_begin_repr(object)": (a) => {
+    if (shown.has(inThread(H[a]))) return truth(false);
+    shown.add(inThread(H[a]));
+    return truth(true);
+  },
+  "_end_repr(object)": (a) => {
+    shown.delete(inThread(H[a]));
+    return none();
+  },
+  "_getattr(object, name)": (a) => getAttribute(H[a], H[a + 1]),
+  "_same_kind(a, b)": (a) => truth(kindOf(H[a]) === kindOf(H[a + 1]) || typeOf(H[a]) === typeOf(H[a + 1]))
+});
