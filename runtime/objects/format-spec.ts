@@ -40,8 +40,10 @@ export function parseFormatSpec(spec: string, typeName: string): FormatSpec | nu
   if (dot !== undefined && precision === undefined) return refuse("Format specifier missing precision");
   if ([...type].length > 1) return invalid(spec, typeName);
   const grouping = comma ?? underscore ?? "";
-  if (grouping !== "" && !"defgEG%F".includes(type) && !(grouping === "_" && "boxX".includes(type)) && type !== "") {
-    return refuse(`Cannot specify '${grouping}' with '${shownCode(type)}'.`);
+  const groups =
+    type === "" ? typeName !== "str" : "defgEG%F".includes(type) || (grouping === "_" && "boxX".includes(type));
+  if (grouping !== "" && !groups) {
+    return refuse(`Cannot specify '${grouping}' with '${type === "" ? "s" : shownCode(type)}'.`);
   }
   return {
     fill: fill ?? (zero === undefined ? " " : "0"),

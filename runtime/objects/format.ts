@@ -98,6 +98,10 @@ function formatCharacter(value: number, spec: FormatSpec): string | null {
   if (spec.sign !== "") return refuse("Sign not allowed with integer format specifier 'c'");
   if (spec.alternate) return refuse("Alternate form (#) not allowed with integer format specifier 'c'");
   const point = intAsNumber(value);
+  if (Math.abs(point) >= 2 ** 63) {
+    raise(OVERFLOW_ERROR, "Python int too large to convert to C long");
+    return null;
+  }
   if (!(point >= 0 && point < 0x110000)) {
     raise(OVERFLOW_ERROR, "%c arg not in range(0x110000)");
     return null;
@@ -109,7 +113,7 @@ function formatDouble(value: number, spec: FormatSpec, name: string): string | n
   if (spec.type !== "" && !"eEfFgGn%".includes(spec.type)) return unknownCode(spec.type, name);
   let body = doubleDigits(value, spec);
   let negative = value < 0 || Object.is(value, -0);
-  if (spec.plainZero && /^[0.]+(?:e.*)?$/.test(body)) negative = false;
+  if (spec.plainZero && /^[0.]+(?:e.*)?%?$/.test(body)) negative = false;
   const sign = negative ? "-" : spec.sign === "-" ? "" : spec.sign;
   if (spec.type === "E" || spec.type === "F" || spec.type === "G") body = body.toUpperCase();
   const whole = /^[0-9]*/.exec(body)![0];

@@ -198,7 +198,7 @@ function bitCount(value: bigint): number {
 
 /** `round(int, digits)`: to a multiple of a power of ten, halves to the even one. */
 function roundInt(ref: number, digits: number): number {
-  if (digits === NULL || digits === NONE) return plainValue(ref);
+  if (digits === NULL) return plainValue(ref);
   const places = sizeArgument(digits, 0);
   if (Number.isNaN(places)) return NULL;
   if (places >= 0) return plainValue(ref);
@@ -235,7 +235,8 @@ function toBytes(ref: number, size: number, order: number, signed: number): numb
   let value = bigIntValue(ref);
   if (value < 0n && !flag(signed)) return raise(OVERFLOW_ERROR, "can't convert negative int to unsigned");
   const bits = bitLength(value < 0n ? -value - 1n : value) + (flag(signed) ? 1 : 0);
-  if (bits > length * 8 && !(value === 0n && length === 0)) return raise(OVERFLOW_ERROR, "int too big to convert");
+  const empty = length === 0 && (value === 0n || value === -1n);
+  if (bits > length * 8 && !empty) return raise(OVERFLOW_ERROR, "int too big to convert");
   if (value < 0n) value += 1n << BigInt(length * 8);
   const digits = length === 0 ? "" : value.toString(16).padStart(length * 2, "0");
   const data = Uint8Array.from({length}, (_, i) => Number.parseInt(digits.slice(i * 2, i * 2 + 2), 16));

@@ -249,7 +249,7 @@ function converted(code: string, value: number, flags: Directive, run: Run, inde
     case "d":
     case "i":
     case "u":
-      return wholeField(value, code, flags);
+      return wholeField(value, run.bytes && code === "i" ? "d" : code, flags);
     case "x":
     case "X":
     case "o":
@@ -260,7 +260,7 @@ function converted(code: string, value: number, flags: Directive, run: Run, inde
     case "F":
     case "g":
     case "G":
-      return floatField(value, code, flags);
+      return floatField(value, code, flags, run.bytes);
   }
   const point = code.codePointAt(0)!;
   const shown = point > 31 && point < 128 ? code : "?";
@@ -370,10 +370,11 @@ function numberText(sign: string, prefix: string, digits: string, flags: Directi
   return inWidth(lead + body, flags);
 }
 
-function floatField(value: number, code: string, flags: Directive): string | null {
+function floatField(value: number, code: string, flags: Directive, bytes: boolean): string | null {
   let number = value;
   if (!isFloat(value) && !isInt(value)) {
-    if (!hasOwnNumber(value)) return failed(TYPE_ERROR, `must be real number, not ${typeName(value)}`);
+    const wanted = bytes ? "float argument required" : "must be real number";
+    if (!hasOwnNumber(value)) return failed(TYPE_ERROR, `${wanted}, not ${typeName(value)}`);
     number = ask(ASK_FLOAT, value);
     if (number === NULL) return null;
   }

@@ -35,9 +35,7 @@ export function splitSpaces(ref: number, most: number): number {
     while (i < length && spaceAt(o, i)) i++;
     if (i === length) break;
     if (parts.length === most) {
-      let end = length;
-      while (spaceAt(o, end - 1)) end--;
-      parts.push(piece(ref, i, most === 0 ? end : length));
+      parts.push(piece(ref, i, length));
       break;
     }
     const start = i;

@@ -18,11 +18,13 @@ export async function instance<Exports>(source: string, pages = 4096): Promise<E
     import {bootHeap, H, T} from "./runtime/memory/heap.ts";
     import "./runtime/objects/list-methods.ts";
     import {bootTypes} from "./runtime/objects/types.ts";
+    import {newDict} from "./runtime/objects/table.ts";
     import * as layout from "./runtime/objects/layout.ts";
     bootHeap();
     for (const word of [layout.EXCEPTION, layout.HANDLED, layout.FINALIZERS, layout.TAIL_FUNCTION]) H[T + word] = layout.NULL;
     for (const word of [layout.TAIL_ARGUMENTS, layout.TAIL_KEYWORDS, layout.LOCALS_DICT]) H[T + word] = layout.NULL;
     bootTypes();
+    H[layout.PRELUDE] = newDict();
   `;
   const result = await build({
     stdin: {contents: `${boot}\n${source}`, resolveDir: root, loader: "ts"},

@@ -240,7 +240,7 @@ def templates(maker, count):
     for _ in range(count):
         template = ''.join(r.choice(['{', '}', '{}', '{0}', '{1}', '{a}', '{!r}', '{0!s:>5}', 'x', '{:{}}', '{0[0]}', '{a[k]}', ':', '!', '.', '[', '{{', '}}', '{a:}', '{:^7}'])
                            for _ in range(r.randrange(1, 5)))
-        args = [maker.number() if r.random() < 0.5 else maker.text(3) for _ in range(r.randrange(3))]
+        args = [r.randint(-99, 99) if r.random() < 0.5 else maker.text(3) for _ in range(r.randrange(3))]
         keywords = {'a': r.choice([{'k': 5}, 'text', [1, 2], 2.5])}
         what = ['method', 'format', template, [encode(a) for a in args], {'a': encode(keywords['a'])}]
         emit(what, result_of(template.format, *args, **keywords))

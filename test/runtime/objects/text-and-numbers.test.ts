@@ -39,6 +39,8 @@ describe.skipIf(!python?.version.startsWith("3.11"))("as in CPython 3.11", () =>
         const [what, wanted] = JSON.parse(line);
         const found = values.perform(what);
         const exact = what[0] !== "function" && what[1] !== "**" && what[1] !== "__pow__";
+        // Python code of the prelude goes on from here: conformance scripts cover it.
+        if (found.special === "TAIL") continue;
         if (!same(found, wanted, exact)) {
           different.push(`${JSON.stringify(what)}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
         }

@@ -91,6 +91,12 @@ export function fromHeap(ref: number): Json {
 
 /** What an operation answered: {ok: value}, {error: "Type: message"}, or {special: ...}. Drops the reference. */
 function outcome(answer: number): Json {
+  if (answer === layout.TAIL) {
+    for (const word of [layout.TAIL_FUNCTION, layout.TAIL_ARGUMENTS, layout.TAIL_KEYWORDS]) {
+      DECREF(H[T + word]);
+      H[T + word] = layout.NULL;
+    }
+  }
   if (answer === layout.TAIL || answer === layout.BLOCK || answer === layout.NEEDS_PYTHON) {
     return {special: answer === layout.TAIL ? "TAIL" : answer === layout.BLOCK ? "BLOCK" : "NEEDS_PYTHON"};
   }
