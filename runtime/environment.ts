@@ -3,6 +3,7 @@
  * `instantiate(memory, environment)`, so that the views below are constants of one closure and each instance
  * has a heap of its own.
  */
+import type {Code} from "./language/code.ts";
 import type {Devices} from "./machines/devices.ts";
 
 export interface Environment {
@@ -12,8 +13,15 @@ export interface Environment {
   pages: number;
   /** The operating system, or a model of it, as library modules see it. */
   devices: Devices;
-  /** Python's prelude and library modules, compiled at build time; needed where `boot` is true. */
+  /** What `sys.argv` holds. */
   argv: string[];
+  /** Ticks of each instruction of a code object under a tick design; null: each bytecode costs one. */
+  weights: ((code: Code) => Uint8Array) | null;
+  /** The text of a Python file that a program imports; null: there is none. */
+  readSource(path: string): string | null;
+  /** Check the whole heap when the main thread ends, and give what is wrong with it to `reportHeap`. */
+  checkHeap: boolean;
+  reportHeap(problems: string[]): void;
 }
 
 declare const CONVOY_MEMORY: WebAssembly.Memory;

@@ -1,1 +1,36 @@
-process.exit(0)
+/** Emits what everything runs into build/: the runtime, the host machine's worker, the command line, the loaders. */
+import {existsSync, renameSync, rmSync} from "node:fs";
+import {resolve} from "node:path";
+import {build} from "esbuild";
+import {machineBundle} from "./machine-bundle.mjs";
+import {runtimeBundle} from "./runtime-plugin.mjs";
+
+const root = resolve(import.meta.dirname, "..");
+const target = resolve(root, "build");
+const fresh = `${target}.${process.pid}`;
+const loaders = resolve(root, "loaders/index.ts");
+
+try {
+  await Promise.all([
+    build(runtimeBundle(resolve(fresh, "runtime.js"))),
+    build(machineBundle(fresh)),
+    existsSync(loaders)
+      ? build({
+          entryPoints: {loaders},
+          outdir: fresh,
+          bundle: true,
+          platform: "node",
+          target: "node20",
+          format: "esm",
+          packages: "external",
+          sourcemap: true,
+          logLevel: "warning"
+        })
+      : null
+  ]);
+  rmSync(target, {recursive: true, force: true});
+  renameSync(fresh, target);
+} catch {
+  rmSync(fresh, {recursive: true, force: true});
+  process.exitCode = 1;
+}

@@ -6,9 +6,14 @@
  */
 import {forEachChild, freeStorage} from "../objects/children.ts";
 import {
+  CODE_HANDLER_COUNT,
   COUNT,
   FINALIZED,
   FINALIZERS,
+  FUNCTION_CODE,
+  GENERATOR_FUNCTION,
+  GENERATOR_STATE,
+  GENERATOR_SUSPENDED,
   IMMORTAL,
   INSTANCE_FLAGS,
   LIST_BLOCK,
@@ -21,7 +26,7 @@ import {
   TYPE_KIND,
   TYPE_SPECIAL
 } from "../objects/layout.ts";
-import {K_OBJECT, T_LIST} from "../objects/kinds.ts";
+import {K_OBJECT, T_GENERATOR, T_LIST} from "../objects/kinds.ts";
 import {allocateBlock, H, makeFilled, releaseBlock, T} from "./heap.ts";
 
 /** One more reference to `value`. */
@@ -52,11 +57,22 @@ export function destroy(object: number): void {
   dying.push(object);
   while (dying.length > floor) {
     const o = dying.pop()!;
-    if (H[o + COUNT] > 0) continue;
-    if ((H[H[o + TYPE] + TYPE_SPECIAL] & SPECIAL_DEL) !== 0 && queueFinalizer(o)) continue;
+    if (o === 0) {
+      H[0] = IMMORTAL; // NULL is dropped like a value; its count means nothing
+      continue;
+    }
+    if (needsFinalizer(o) && queueFinalizer(o)) continue;
     forEachChild(o, drop);
     freeStorage(o);
   }
+}
+
+/** Objects with `__del__`, and generators that wait inside a `try` or `with`. */
+function needsFinalizer(o: number): boolean {
+  const type = H[o + TYPE];
+  if ((H[type + TYPE_SPECIAL] & SPECIAL_DEL) !== 0) return true;
+  if (type !== T_GENERATOR || H[o + GENERATOR_STATE] !== GENERATOR_SUSPENDED) return false;
+  return H[(H[(H[o + GENERATOR_FUNCTION] >> 2) + FUNCTION_CODE] >> 2) + CODE_HANDLER_COUNT] > 0;
 }
 
 /** Keeps an object whose `__del__` is due until the evaluation loop has called it. False: it has run already. */

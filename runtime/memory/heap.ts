@@ -8,6 +8,7 @@ import {
   FREE_BLOCKS,
   FREE_OBJECTS,
   HEADER,
+  IMMORTAL,
   ORPHAN_LISTS,
   PAGE_FRESH,
   PAGE_HINT,
@@ -66,6 +67,7 @@ const pageStart = (page: number) => ARENA + page * PAGE_WORDS;
 
 /** Lays out the page allocator; once, by the booting instance. */
 export function bootHeap(): void {
+  H[0] = IMMORTAL;
   H[PAGE_FRESH] = 0;
   H[PAGE_COUNT] = pageCount;
   H[PAGE_HINT] = 0;

@@ -4,7 +4,7 @@
  */
 import {DECREF, shared} from "../memory/counts.ts";
 import {H, T} from "../memory/heap.ts";
-import {BLOCK, NULL, PRELUDE, TAIL, TAIL_ARGUMENTS, TAIL_FUNCTION, TAIL_KEYWORDS} from "./layout.ts";
+import {BLOCK, NULL, PRELUDE, TAIL, TAIL_ARGUMENTS, TAIL_FUNCTION, TAIL_KEYWORDS, TAIL_LOCALS} from "./layout.ts";
 import {newTuple} from "./errors.ts";
 import {getStr} from "./table.ts";
 import {staticStr} from "./text.ts";
@@ -23,6 +23,12 @@ export function tailCallTuple(callable: number, args: number, keywords: number =
   H[T + TAIL_ARGUMENTS] = args;
   H[T + TAIL_KEYWORDS] = shared(keywords);
   return TAIL;
+}
+
+/** Answers TAIL: the interpreter runs the body of `function_` with the dict `namespace` as its local variables. */
+export function tailBody(function_: number, namespace: number): number {
+  H[T + TAIL_LOCALS] = shared(namespace);
+  return tailCallTuple(function_, NULL);
 }
 
 /** Calls a function of `modules/prelude.py` in the place of this built-in. Its name must be a `staticStr`. */

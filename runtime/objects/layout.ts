@@ -16,6 +16,19 @@ export const BLOCK = 5;
 /** Answer of an iterator: exhausted. Answer of a simple operation: only Python code can tell. */
 export const STOP = 7;
 export const NEEDS_PYTHON = 7;
+/** Inside the interpreter: a frame has been pushed, the thread's registers are in its block. */
+export const ENTER = 9;
+/** Answer of a built-in: resume the generator TAIL_FUNCTION with TAIL_ARGUMENTS, or throw TAIL_KEYWORDS into it. */
+export const RESUME = 11;
+/** Inside the interpreter: an exception is raised again (its context stays); stop for fuel; stop for the breaker. */
+export const RERAISED = 13;
+export const OUT_OF_FUEL = 15;
+export const BROKEN = 17;
+/** Inside the interpreter: a value in RESULT waits for its frame's mode; finalizers are due. */
+export const SETTLE = 19;
+export const FINALIZE = 21;
+/** Values from here on are references or integers, not special answers. */
+export const SPECIAL_END = 32;
 
 export const SMALL_MIN = -(2 ** 30);
 export const SMALL_MAX = 2 ** 30 - 1;
@@ -47,6 +60,7 @@ export const BUILTINS = PROCESS + 8;
 export const FREE_THREADS = PROCESS + 9;
 export const CODE_USED = PROCESS + 10;
 export const PRELUDE = PROCESS + 11; // dict of modules/prelude.py
+export const SOURCES = PROCESS + 12; // dict: file name to source text, for tracebacks
 /** Page allocator: first never-used page, pages in use, most pages ever in use, where to search next. */
 export const PAGES = 96;
 export const PAGE_FRESH = PAGES;
@@ -93,6 +107,10 @@ export const RESULT = 22; // what the blocking operation answered
 export const IDENT_REF = 23;
 export const TRACE_RING = 24; // word index of its ring, or 0
 export const TRACE_COUNT = 25;
+export const BLOCK_FLOOR = 26; // stack pointer once the operands of a blocking call are gone
+export const BLOCK_MODE = 27; // what to do with its value: MODE_*
+export const TAIL_LOCALS = 29; // dict in which the function asked for runs as a body, or NULL
+export const BREAKER_MASK = 28; // which bits of BREAKER concern this thread
 export const STATS = 32; // 32 words for metrics, written by the machine only
 /** Free lists by size class: objects, then raw blocks. */
 export const FREE_OBJECTS = 64;
@@ -185,8 +203,8 @@ export const FUNCTION_ANNOTATIONS = HEADER + 9;
 export const FUNCTION_DICT = HEADER + 10;
 export const FUNCTION_WORDS = HEADER + 11;
 // code: words marked (n) are plain numbers, the others values
-export const CODE_INDEX = HEADER; // (n) in the program image: lines and source, for tracebacks
-export const CODE_START = HEADER + 1; // (n) word index of its first instruction
+export const CODE_LINES = HEADER; // (n) word index of its line table: program counters and lines, ascending
+export const CODE_START = HEADER + 1; // (n) program counter of its first instruction, relative to CODE
 export const CODE_LENGTH = HEADER + 2; // (n)
 export const CODE_ARGS = HEADER + 3; // (n) positional parameters
 export const CODE_POSONLY = HEADER + 4; // (n)
@@ -204,7 +222,10 @@ export const CODE_CONSTS = HEADER + 15;
 export const CODE_NAMES = HEADER + 16;
 export const CODE_FILENAME = HEADER + 17;
 export const CODE_FREE_COUNT = HEADER + 18; // (n)
-export const CODE_WORDS_OBJECT = HEADER + 19;
+export const CODE_LINE_COUNT = HEADER + 19; // (n)
+export const CODE_HIDDEN = HEADER + 20; // (n) 1: of the prelude or library, not shown in tracebacks
+export const CODE_FIRST_LINE = HEADER + 21; // (n)
+export const CODE_WORDS_OBJECT = HEADER + 22;
 // handler entries in the code region: first and last+1 program counter, target, depth << 1 | lasti
 export const HANDLER_WORDS = 4;
 // built-in function or method

@@ -1,0 +1,327 @@
+/** What the evaluation loop does out of line: quickening, errors, and the ways that are not the fast one. */
+import {H} from "../memory/heap.ts";
+import {DECREF, shared} from "../memory/counts.ts";
+import {callPrelude, tailCall} from "../objects/calls.ts";
+import {newTuple, raise, raiseRef} from "../objects/errors.ts";
+import {NAME_ERROR, RUNTIME_ERROR, TYPE_ERROR, UNBOUND_LOCAL_ERROR} from "../objects/exceptions.ts";
+import {collect, isBuiltinIterator, next, PYTHON_NEXT} from "../objects/iterators.ts";
+import {
+  K_DICT,
+  K_EXCEPTION,
+  K_OBJECT,
+  K_TUPLE,
+  NONE,
+  T_BASE_EXCEPTION,
+  T_DICT,
+  T_LIST,
+  T_TUPLE
+} from "../objects/kinds.ts";
+import {
+  BUILTINS,
+  CODE_FREE_COUNT,
+  CODE_LOCALS,
+  CODE_VARNAMES,
+  DEPTH,
+  DICT_BLOCK,
+  DICT_FILL,
+  DICT_SIZE,
+  DICT_VERSION,
+  ENTRY_KEY,
+  ENTRY_VALUE,
+  ENTRY_WORDS,
+  EXCEPTION_CAUSE,
+  EXCEPTION_SUPPRESS,
+  FRAME_BACK,
+  FRAME_CODE,
+  FRAME_FUNCTION,
+  FRAME_LOCALS,
+  FRAME_MODE,
+  FRAME_PC,
+  FRAME_POINTER,
+  FRAME_SP,
+  FUNCTION_GLOBALS,
+  GENERATOR_CREATED,
+  GENERATOR_STATE,
+  GENERATOR_SUSPENDED,
+  HANDLED,
+  INSTANCE_DICT,
+  LIST_BLOCK,
+  LIST_LENGTH,
+  NULL,
+  PROGRAM_COUNTER,
+  RERAISED,
+  STACK_POINTER,
+  TUPLE_ITEMS,
+  TYPE,
+  TYPE_KIND,
+  TYPE_SPECIAL,
+  TYPE_VERSION,
+  SPECIAL_GETATTRIBUTE,
+  SPECIAL_SETATTR
+} from "../objects/layout.ts";
+import {kindOf} from "../objects/numbers.ts";
+import {findStr, firstEntry} from "../objects/table.ts";
+import {staticStr, text} from "../objects/text.ts";
+import {isSubtype, isType, typeLookup, typeNameOf, typeOf} from "../objects/types.ts";
+import {findMethod, instanceDict} from "./attributes.ts";
+import {callSpread, hasStringKeys} from "./call.ts";
+import {I} from "./instructions.ts";
+import {finishReturn} from "./unwind.ts";
+
+export {pendingAnswer, rare} from "./rare.ts";
+
+const S_NEXT = staticStr("__next__");
+const S_SEND_TO = staticStr("_send_to");
+const S_CALL_SPREAD = staticStr("_call_spread");
+const S_RAISE = staticStr("_raise");
+
+// ---- names ---------------------------------------------------------------------------------------------------------------
+
+const localName = (fp: number, i: number) => text(H[(H[H[fp + FRAME_CODE] + CODE_VARNAMES] >> 2) + TUPLE_ITEMS + i]);
+
+export function unboundLocal(fp: number, i: number): number {
+  return raise(
+    UNBOUND_LOCAL_ERROR,
+    `cannot access local variable '${localName(fp, i)}' where it is not associated with a value`
+  );
+}
+
+export function unboundFree(fp: number, i: number): number {
+  const code = H[fp + FRAME_CODE];
+  if (i < H[code + CODE_LOCALS] - H[code + CODE_FREE_COUNT]) return unboundLocal(fp, i);
+  return raise(
+    NAME_ERROR,
+    `cannot access free variable '${localName(fp, i)}' where it is not associated with a value in enclosing scope`
+  );
+}
+
+export const raiseName = (name: number) => raise(NAME_ERROR, `name '${text(name)}' is not defined`);
+
+const entryNumber = (dict: number, entry: number) => (entry - firstEntry(dict)) / ENTRY_WORDS;
+
+/** Lets an entry's key be the very object that code names it by, so that a cache compares addresses. */
+function canonical(entry: number, name: number): void {
+  const key = H[entry + ENTRY_KEY];
+  if (key === name) return;
+  H[entry + ENTRY_KEY] = shared(name);
+  DECREF(key);
+}
+
+/** Specialises a LOAD_GLOBAL at `at` for where its name is found now. False: NameError is set. */
+export function quickenGlobal(C: Int32Array, at: number, fp: number): boolean {
+  const name = C[at + 1];
+  const globals = H[(H[fp + FRAME_FUNCTION] >> 2) + FUNCTION_GLOBALS] >> 2;
+  let entry = findStr(globals, name);
+  if (entry > 0) {
+    canonical(entry, name);
+    C[at + 2] = entryNumber(globals, entry);
+    C[at] = (C[at] & ~255) | I.LOAD_GLOBAL_MODULE;
+    return true;
+  }
+  const builtins = H[BUILTINS] >> 2;
+  entry = findStr(builtins, name);
+  if (entry <= 0) {
+    raiseName(name);
+    return false;
+  }
+  canonical(entry, name);
+  C[at + 2] = H[globals + DICT_VERSION];
+  C[at + 3] = entryNumber(builtins, entry);
+  C[at] = (C[at] & ~255) | I.LOAD_GLOBAL_BUILTIN;
+  return true;
+}
+
+/** The builtin in entry `number` if it is still called `name`: borrowed, or NULL. */
+export function builtinAt(number: number, name: number): number {
+  const builtins = H[BUILTINS] >> 2;
+  if (number >= H[builtins + DICT_FILL]) return NULL;
+  const entry = H[builtins + DICT_BLOCK] + H[builtins + DICT_SIZE] + number * ENTRY_WORDS;
+  return H[entry + ENTRY_KEY] === name ? H[entry + ENTRY_VALUE] : NULL;
+}
+
+// ---- attributes ----------------------------------------------------------------------------------------------------------
+
+/** Number of the entry for `name` in a plain instance's dict, if its class has nothing of that name; else -1. */
+function plainEntry(value: number, name: number, unwanted: number): number {
+  if ((value & 1) === 0) return -1;
+  const o = value >> 2;
+  const type = H[o + TYPE];
+  if (H[type + TYPE_KIND] !== K_OBJECT || H[o + INSTANCE_DICT] === NULL) return -1;
+  if ((H[type + TYPE_SPECIAL] & unwanted) !== 0 || typeLookup(type, name) !== NULL) return -1;
+  const dict = H[o + INSTANCE_DICT] >> 2;
+  const entry = findStr(dict, name);
+  if (entry <= 0 || H[entry + ENTRY_KEY] !== name) return -1;
+  return entryNumber(dict, entry);
+}
+
+export function quickenAttribute(C: Int32Array, at: number, value: number): void {
+  const number = plainEntry(value, C[at + 1], SPECIAL_GETATTRIBUTE);
+  if (number < 0) return;
+  C[at + 2] = H[H[(value >> 2) + TYPE] + TYPE_VERSION];
+  C[at + 3] = number;
+  C[at] = (C[at] & ~255) | I.LOAD_ATTR_INSTANCE;
+}
+
+export function quickenStore(C: Int32Array, at: number, owner: number): void {
+  const number = plainEntry(owner, C[at + 1], SPECIAL_SETATTR);
+  if (number < 0) return;
+  C[at + 2] = H[H[(owner >> 2) + TYPE] + TYPE_VERSION];
+  C[at + 3] = number;
+  C[at] = (C[at] & ~255) | I.STORE_ATTR_INSTANCE;
+}
+
+/** The method that LOAD_METHOD may push with its receiver (borrowed), remembered for the type; or NULL. */
+export function findMethodFor(C: Int32Array, at: number, value: number): number {
+  const method = findMethod(value, C[at + 1]);
+  if (method === NULL || (value & 1) === 0) return method;
+  C[at + 2] = H[H[(value >> 2) + TYPE] + TYPE_VERSION];
+  C[at + 3] = method;
+  C[at] = (C[at] & ~255) | I.LOAD_METHOD_TYPE;
+  return method;
+}
+
+/** Whether an instance has no attribute of its own by this name. */
+export function hidesNothing(value: number, name: number): boolean {
+  const o = value >> 2;
+  if (H[H[o + TYPE] + TYPE_KIND] === K_OBJECT && H[o + INSTANCE_DICT] === NULL) return true;
+  const dict = instanceDict(value);
+  return dict === 0 || findStr(dict, name) === 0;
+}
+
+// ---- comparing, items, iterators -------------------------------------------------------------------------------------------
+
+/** COMPARE_OP of two small integers. */
+export function compareSmall(op: number, a: number, b: number): boolean {
+  switch (op) {
+    case 0:
+      return a < b;
+    case 1:
+      return a <= b;
+    case 2:
+      return a === b;
+    case 3:
+      return a !== b;
+    case 4:
+      return a > b;
+    default:
+      return a >= b;
+  }
+}
+
+/** Whether this is `list[i]` with an index in range that needs no adjustment. */
+export function isListIndex(container: number, key: number): boolean {
+  if ((key & 1) !== 0 || (container & 1) === 0 || key < 0) return false;
+  const o = container >> 2;
+  return H[o + TYPE] === T_LIST && key >> 1 < H[o + LIST_LENGTH];
+}
+export const listAt = (container: number, key: number) => shared(H[H[(container >> 2) + LIST_BLOCK] + (key >> 1)]);
+
+export const isNative = isBuiltinIterator;
+
+/** Can the generator be resumed by pushing its frame? Otherwise its method tells what is wrong. */
+export function isResumable(generator: number): boolean {
+  const state = H[(generator >> 2) + GENERATOR_STATE];
+  return state === GENERATOR_CREATED || state === GENERATOR_SUSPENDED;
+}
+export function suspend(g: number): void {
+  H[g + GENERATOR_STATE] = GENERATOR_SUSPENDED;
+}
+
+/** `__next__` of an iterator that is not built in. */
+export function callNext(it: number): number {
+  const method = typeLookup(typeOf(it), S_NEXT);
+  if (method === NULL) return raise(TYPE_ERROR, `'${typeNameOf(it)}' object is not an iterator`);
+  return tailCall(method, [it]);
+}
+
+/** SEND to anything but a generator that can go on. */
+export function send(receiver: number, value: number): number {
+  if (value !== NONE) return callPrelude(S_SEND_TO, [receiver, value]);
+  const result = isBuiltinIterator(typeOf(receiver)) ? next(receiver) : PYTHON_NEXT;
+  return result === PYTHON_NEXT ? callNext(receiver) : result;
+}
+
+// ---- calls -----------------------------------------------------------------------------------------------------------------
+
+/** Are the operands of CALL_FUNCTION_EX a tuple and a dict with str keys (or none)? */
+export function isSpreadable(args: number, keywords: number): boolean {
+  if (kindOf(args) !== K_TUPLE || H[(args >> 2) + TYPE] !== T_TUPLE) return false;
+  return keywords === NULL || (H[(keywords >> 2) + TYPE] === T_DICT && hasStringKeys(keywords >> 2));
+}
+
+/** CALL_FUNCTION_EX with other operands (taken over). Answers as `call`. */
+export function respread(t: number, sp: number, args: number, keywords: number): number {
+  const callable = H[sp - 1];
+  const known = keywords === NULL || (kindOf(keywords) === K_DICT && hasStringKeys(keywords >> 2));
+  const items = known ? collect(args) : null;
+  if (items !== null) {
+    const tuple = newTuple(items);
+    for (const item of items) DECREF(item);
+    DECREF(args);
+    return callSpread(t, sp - 2, tuple, keywords, 0);
+  }
+  H[t + STACK_POINTER] = sp - 2;
+  const answer = callPrelude(S_CALL_SPREAD, [callable, args, keywords === NULL ? NONE : keywords]);
+  DECREF(callable);
+  DECREF(args);
+  DECREF(keywords);
+  return answer;
+}
+
+/** RETURN_GENERATOR: leaves the frame, whose words have moved into the generator, with the generator as value. */
+export function leaveWith(t: number, fp: number, generator: number): number {
+  const function_ = H[fp + FRAME_FUNCTION];
+  H[t + FRAME_POINTER] = H[fp + FRAME_BACK];
+  H[t + PROGRAM_COUNTER] = H[fp + FRAME_PC];
+  H[t + STACK_POINTER] = H[fp + FRAME_SP];
+  H[t + DEPTH]--;
+  DECREF(H[fp + FRAME_LOCALS]);
+  DECREF(function_);
+  return finishReturn(t, generator, H[fp + FRAME_MODE], NULL);
+}
+
+// ---- raise -----------------------------------------------------------------------------------------------------------------
+
+/** RAISE_VARARGS: `raise`, `raise x`, `raise x from y`, the operands popped. */
+export function raiseValue(t: number, sp: number, count: number): number {
+  if (count === 0) {
+    const handled = H[t + HANDLED];
+    if (handled === NULL || handled === NONE) return raise(RUNTIME_ERROR, "No active exception to reraise");
+    raiseRef(shared(handled));
+    return RERAISED;
+  }
+  const cause = count === 2 ? H[sp - 1] : NULL;
+  const value = H[sp - count];
+  H[t + STACK_POINTER] = sp - count;
+  if (isExceptionClass(value) || isExceptionClass(cause)) {
+    // Made by calling the class, which may be Python code.
+    const answer = callPrelude(S_RAISE, [value, cause === NULL ? NONE : cause, count === 2 ? 2 : 0]);
+    DECREF(value);
+    DECREF(cause);
+    return answer;
+  }
+  if (!isException(value)) {
+    DECREF(value);
+    DECREF(cause);
+    return raise(TYPE_ERROR, "exceptions must derive from BaseException");
+  }
+  if (count === 2 && cause !== NONE && !isException(cause)) {
+    DECREF(value);
+    DECREF(cause);
+    return raise(TYPE_ERROR, "exception causes must derive from BaseException");
+  }
+  if (count === 2) setCause(value, cause);
+  return raiseRef(value);
+}
+
+/** `cause` is taken over. */
+export function setCause(exception: number, cause: number): void {
+  const e = exception >> 2;
+  DECREF(H[e + EXCEPTION_CAUSE]);
+  H[e + EXCEPTION_CAUSE] = cause === NONE ? NULL : cause;
+  H[e + EXCEPTION_SUPPRESS] = 1 << 1;
+}
+
+export const isException = (value: number) => (value & 1) !== 0 && value !== NULL && kindOf(value) === K_EXCEPTION;
+export const isExceptionClass = (value: number) =>
+  value !== NULL && isType(value) && H[(value >> 2) + TYPE_KIND] === K_EXCEPTION && isSubtype(value >> 2, T_BASE_EXCEPTION);

@@ -1,0 +1,182 @@
+/** Generators' methods, and what the prelude and programs ask of the interpreter itself: frames, modules, class bodies. */
+import {environment} from "../environment.ts";
+import {H, releaseBlock, T} from "../memory/heap.ts";
+import {DECREF, shared} from "../memory/counts.ts";
+import {CO_OPTIMIZED, compile, PythonSyntaxError} from "../language/index.ts";
+import {callPrelude, tailBody} from "../objects/calls.ts";
+import {newException, raise, raiseRef, tupleOf} from "../objects/errors.ts";
+import {exceptionClass, SYSTEM_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
+import {FALSE, K_EXCEPTION, NONE, T_CELL, T_GENERATOR, TRUE} from "../objects/kinds.ts";
+import {
+  CELL_VALUE,
+  CODE_FLAGS,
+  CODE_HIDDEN,
+  CODE_LOCALS,
+  CODE_VARNAMES,
+  FRAME_BACK,
+  FRAME_CODE,
+  FRAME_FUNCTION,
+  FRAME_LOCALS,
+  FRAME_POINTER,
+  FUNCTION_CODE,
+  FUNCTION_GLOBALS,
+  FUNCTION_NAME,
+  FUNCTION_QUALNAME,
+  GENERATOR_CREATED,
+  GENERATOR_DONE,
+  GENERATOR_FUNCTION,
+  GENERATOR_RUNNING,
+  GENERATOR_STATE,
+  GENERATOR_SUSPENDED,
+  GENERATOR_WORDS_SAVED,
+  GENERATOR_BLOCK,
+  MODULES,
+  NULL,
+  STACK_START,
+  STOP,
+  TUPLE_ITEMS
+} from "../objects/layout.ts";
+import {methods, moduleFunctions, property} from "../objects/native.ts";
+import {kindOf} from "../objects/numbers.ts";
+import {newDict, setStr} from "../objects/table.ts";
+import {newStr, staticStr, text} from "../objects/text.ts";
+import {typeOf} from "../objects/types.ts";
+import {makeFunction} from "./call.ts";
+import {dropWords} from "./frames.ts";
+import {setCause} from "./handlers.ts";
+import {loadCode} from "./load.ts";
+import {askResume} from "./unwind.ts";
+
+const S_CLOSE = staticStr("_generator_close");
+const S_THROW = staticStr("_generator_throw");
+
+// ---- generators ---------------------------------------------------------------------------------------------------------
+
+/** What `next`, `send` and `throw` do in each of a generator's states. */
+function resumeWith(generator: number, value: number, thrown: number): number {
+  switch (H[(generator >> 2) + GENERATOR_STATE]) {
+    case GENERATOR_RUNNING:
+      return raise(VALUE_ERROR, "generator already executing");
+    case GENERATOR_DONE:
+      return thrown === NULL ? STOP : raiseRef(shared(thrown));
+    case GENERATOR_CREATED:
+      if (thrown !== NULL) {
+        finish(generator >> 2);
+        return raiseRef(shared(thrown));
+      }
+      if (value !== NULL && value !== NONE) {
+        return raise(TYPE_ERROR, "can't send non-None value to a just-started generator");
+      }
+      return askResume(T, generator, NULL, NULL);
+    default:
+      return askResume(T, generator, value === NULL ? NONE : value, thrown);
+  }
+}
+
+/** A generator that never started is over: its saved words are dropped. */
+function finish(g: number): void {
+  const block = H[g + GENERATOR_BLOCK];
+  const words = H[g + GENERATOR_WORDS_SAVED];
+  H[g + GENERATOR_STATE] = GENERATOR_DONE;
+  H[g + GENERATOR_BLOCK] = 0;
+  H[g + GENERATOR_WORDS_SAVED] = 0;
+  dropWords(block, block + words);
+  releaseBlock(block, words);
+}
+
+const none = () => shared(NONE);
+methods(T_GENERATOR, {
+  "__iter__(self)": (a) => shared(H[a]),
+  "__next__(self)": (a) => resumeWith(H[a], NULL, NULL),
+  "send(self, value, /)": (a) => resumeWith(H[a], H[a + 1], NULL),
+  "throw(self, type, value=, traceback=, /)": (a) => {
+    const error = H[a + 1];
+    if (kindOf(error) === K_EXCEPTION && H[a + 2] === NULL) return resumeWith(H[a], NULL, error);
+    return callPrelude(S_THROW, [H[a], error, H[a + 2] === NULL ? NONE : H[a + 2]]);
+  },
+  "close(self)": (a) => {
+    const g = H[a] >> 2;
+    if (H[g + GENERATOR_STATE] === GENERATOR_CREATED) finish(g);
+    if (H[g + GENERATOR_STATE] === GENERATOR_DONE) return none();
+    return callPrelude(S_CLOSE, [H[a]]);
+  }
+});
+const ofFunction = (a: number, offset: number) => shared(H[(H[(H[a] >> 2) + GENERATOR_FUNCTION] >> 2) + offset]);
+property(T_GENERATOR, "__name__", (a) => ofFunction(a, FUNCTION_NAME));
+property(T_GENERATOR, "__qualname__", (a) => ofFunction(a, FUNCTION_QUALNAME));
+property(T_GENERATOR, "gi_code", (a) => ofFunction(a, FUNCTION_CODE));
+property(T_GENERATOR, "gi_running", (a) =>
+  shared(H[(H[a] >> 2) + GENERATOR_STATE] === GENERATOR_RUNNING ? TRUE : FALSE)
+);
+property(T_GENERATOR, "gi_suspended", (a) =>
+  shared(H[(H[a] >> 2) + GENERATOR_STATE] === GENERATOR_SUSPENDED ? TRUE : FALSE)
+);
+
+// ---- frames ---------------------------------------------------------------------------------------------------------------
+
+/** The innermost frame of program code (the prelude's and the library's are skipped), 0 if there is none. */
+function programFrame(): number {
+  let fp = H[T + FRAME_POINTER];
+  while (fp > H[T + STACK_START] && H[H[fp + FRAME_CODE] + CODE_HIDDEN] !== 0) fp = H[fp + FRAME_BACK];
+  return fp > H[T + STACK_START] ? fp : 0;
+}
+
+/** Something of the innermost frame of program code. */
+function ofProgram(get: (fp: number) => number): number {
+  const fp = programFrame();
+  return fp === 0 ? raise(SYSTEM_ERROR, "no program is running") : get(fp);
+}
+
+const globalsOf = (fp: number) => H[(H[fp + FRAME_FUNCTION] >> 2) + FUNCTION_GLOBALS];
+
+/** locals(): the dict of a module or class body, or a snapshot of a function's variables. */
+function localsDict(fp: number): number {
+  if (H[fp + FRAME_LOCALS] !== NULL) return shared(H[fp + FRAME_LOCALS]);
+  const code = H[fp + FRAME_CODE];
+  if ((H[code + CODE_FLAGS] & CO_OPTIMIZED) === 0) return shared(globalsOf(fp));
+  const dict = newDict();
+  const names = H[code + CODE_VARNAMES] >> 2;
+  for (let i = 0; i < H[code + CODE_LOCALS]; i++) {
+    let value = H[fp + i];
+    if (value !== NULL && typeOf(value) === T_CELL) value = H[(value >> 2) + CELL_VALUE];
+    if (value !== NULL) setStr(dict >> 2, H[names + TUPLE_ITEMS + i], value);
+  }
+  return dict;
+}
+
+// ---- running source ----------------------------------------------------------------------------------------------------------
+
+/** Compiles source text for a call with the given globals and locals (dicts, borrowed). Answers TAIL or NULL. */
+function runSource(source: string, filename: string, globals: number, locals: number): number {
+  let code: number;
+  try {
+    code = loadCode(compile(source, filename), environment.weights, false);
+  } catch (error) {
+    if (!(error instanceof PythonSyntaxError)) throw error;
+    const message = newStr(`${error.message} (${filename}, line ${error.line})`);
+    return raiseRef(newException(exceptionClass(error.kind), tupleOf(message)));
+  }
+  const function_ = makeFunction(code, globals);
+  DECREF(code);
+  const answer = tailBody(function_, locals);
+  DECREF(function_);
+  return answer;
+}
+
+moduleFunctions("_prelude", {
+  "is_generator(x)": (a) => shared((H[a] & 1) !== 0 && typeOf(H[a]) === T_GENERATOR ? TRUE : FALSE),
+  "exec_body(function, namespace)": (a) => tailBody(H[a], H[a + 1]),
+  "run_source(source, filename, globals, locals)": (a) => runSource(text(H[a]), text(H[a + 1]), H[a + 2], H[a + 3]),
+  "_modules()": () => shared(H[MODULES]),
+  "_calling_frame()": none,
+  "_globals()": () => ofProgram((fp) => shared(globalsOf(fp))),
+  "_locals()": () => ofProgram(localsDict),
+  "set_cause(error, cause)": (a) => {
+    setCause(H[a], shared(H[a + 1]));
+    return none();
+  }
+});
+moduleFunctions("builtins", {
+  "globals()": () => ofProgram((fp) => shared(globalsOf(fp))),
+  "locals()": () => ofProgram(localsDict)
+});

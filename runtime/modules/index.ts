@@ -1,0 +1,13 @@
+/** The built-in parts of Python's library. Each file registers its functions when it is loaded. */
+import "./builtins.ts";
+import "./hashlib.ts";
+import "./io.ts";
+import "./os.ts";
+import "./resource.ts";
+import "./signal.ts";
+import "./socket.ts";
+import "./sys.ts";
+import "./thread.ts";
+import "./time.ts";
+import "./traceback.ts";
+import "./zlib.ts";

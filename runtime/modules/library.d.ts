@@ -1,0 +1,4 @@
+declare module "convoy:library" {
+  const sources: Record<string, string>;
+  export default sources;
+}

@@ -1,0 +1,8 @@
+/** The modules written in Python, as text that the build puts into the runtime. */
+import sources from "convoy:library";
+
+/** Source of a library module, or null. */
+export const librarySource = (name: string): string | null => sources[name] ?? null;
+/** The preludes, in the order in which they run. */
+export const PRELUDES = ["prelude_core", "prelude", "prelude_text", "prelude_system"] as const;
+export const preludeSource = (name: string): string => sources[`prelude:${name}`] ?? "";

@@ -1,0 +1,82 @@
+/**
+ * How the runtime's sources become one fast function: counts as text, instruction numbers as literals, Python's library
+ * as strings.
+ */
+import {readdirSync, readFileSync} from "node:fs";
+import {join, resolve} from "node:path";
+
+const root = resolve(import.meta.dirname, "..", "runtime");
+
+/** What INCREF and DECREF mean under the memory policy `plain`. Their arguments are names, evaluated once. */
+const COUNTS = {
+  INCREF: (name) => `if ((${name} & 1) !== 0) H[${name} >> 2]++;`,
+  DECREF: (name) => `if ((${name} & 1) !== 0 && --H[${name} >> 2] === 0) destroy(${name} >> 2);`
+};
+
+function instructionNumbers() {
+  const source = readFileSync(join(root, "interpreter/instructions.ts"), "utf8");
+  const names = [...source.matchAll(/^ {2}\["(\w+)", \d\]/gm)].map((match) => match[1]);
+  return new Map(names.map((name, number) => [name, number]));
+}
+
+/** Replaces INCREF(name); DECREF(name); and I.NAME in the evaluation loop. */
+function expand(source, file) {
+  const numbers = instructionNumbers();
+  const expanded = source
+    .replace(/\b(INCREF|DECREF)\(([^)]*)\);/g, (_, macro, name) => {
+      if (!/^\w+$/.test(name)) throw new Error(`${file}: ${macro} needs a name, not ${name}`);
+      return COUNTS[macro](name);
+    })
+    .replace(/\bI\.([A-Z_]+)\b/g, (_, name) => {
+      if (!numbers.has(name)) throw new Error(`${file}: unknown instruction ${name}`);
+      return String(numbers.get(name));
+    });
+  return expanded.replace(/import \{DECREF, INCREF\} from/, "import {destroy} from");
+}
+
+function pythonSources() {
+  const sources = {};
+  for (const file of readdirSync(join(root, "modules/python"))) {
+    if (file.endsWith(".py")) sources[file.slice(0, -3)] = readFileSync(join(root, "modules/python", file), "utf8");
+  }
+  for (const file of readdirSync(join(root, "modules"))) {
+    if (file.startsWith("prelude") && file.endsWith(".py")) {
+      sources[`prelude:${file.slice(0, -3)}`] = readFileSync(join(root, "modules", file), "utf8");
+    }
+  }
+  return sources;
+}
+
+/** @returns {import("esbuild").Plugin} */
+export function runtimePlugin() {
+  return {
+    name: "runtime",
+    setup(build) {
+      build.onLoad({filter: /interpreter\/evaluate\.ts$/}, ({path}) => ({
+        contents: expand(readFileSync(path, "utf8"), path),
+        loader: "ts"
+      }));
+      build.onResolve({filter: /^convoy:library$/}, ({path}) => ({path, namespace: "convoy"}));
+      build.onLoad({filter: /.*/, namespace: "convoy"}, () => ({contents: JSON.stringify(pythonSources()), loader: "json"}));
+    }
+  };
+}
+
+/** @returns {import("esbuild").BuildOptions} options that emit `outfile`, a module that exports `instantiate` */
+export function runtimeBundle(outfile) {
+  return {
+    entryPoints: [resolve(root, "index.ts")],
+    outfile,
+    bundle: true,
+    format: "iife",
+    globalName: "CONVOY_RUNTIME",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    target: "es2022",
+    minifySyntax: true,
+    banner: {js: "export function instantiate(CONVOY_MEMORY, CONVOY_ENVIRONMENT) {"},
+    footer: {js: "return CONVOY_RUNTIME.runtime; }"},
+    plugins: [runtimePlugin()],
+    logLevel: "warning"
+  };
+}
