@@ -82,6 +82,11 @@ export class Program {
     }
   }
 
+  /// Drops the lines that have come and were not asked for.
+  forget(): void {
+    this.lines = [];
+  }
+
   send(text: string): void {
     this.child.stdin.write(text);
   }

@@ -130,11 +130,12 @@ async function speak(
   next: Random,
   clock: Clock
 ): Promise<SpokenArm> {
-  const ready = await program.record<Stamp & {spinners: number}>(20_000);
+  const ready = await recordWith<Stamp & {spinners: number}>(program, "spinners");
   clock.see(ready);
   const sent: Sent[] = [];
   while (sent.length < plan.signals && sent.every((one) => one.stamp !== null)) {
     await pause(1 + below(next, plan.gap_ms) + ready.spinners * plan.gap_per_spinner_ms);
+    program.forget();
     const sent_ns = process.hrtime.bigint();
     process.kill(pid, "SIGUSR1");
     const stamp = await program.line(plan.cap_ms);
