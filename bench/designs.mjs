@@ -97,7 +97,13 @@ function byHand(name) {
   const M = new Int32Array(new SharedArrayBuffer(4096 * 4));
   const lock = (at) => Atomics.compareExchange(M, at, 0, 1);
   const unlock = (at) => Atomics.exchange(M, at, 0);
-  const A = 16, B = 32, C = 48, D = 64, E = 80, F = 96, G = 112;
+  const A = 16,
+    B = 32,
+    C = 48,
+    D = 64,
+    E = 80,
+    F = 96,
+    G = 112;
   M[A] = 1;
   if (name === "tick")
     return () => {

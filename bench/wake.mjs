@@ -4,8 +4,9 @@
  *
  *     node bench/wake.mjs
  */
-import {build} from "esbuild";
+
 import {isMainThread, parentPort, Worker, workerData} from "node:worker_threads";
+import {build} from "esbuild";
 
 const root = new URL("..", import.meta.url);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3000);
@@ -49,7 +50,8 @@ async function sleepAgainAndAgain() {
   const at = workerData.pair * PAIR_WORDS;
   parentPort.postMessage("ready");
   for (let seen = 0; seen < ROUNDS; seen++) {
-    while (Atomics.load(words, at + WAITING) === seen) sleeper.wait(at + WAITING, seen, Number.POSITIVE_INFINITY);
+    while (Atomics.load(words, at + WAITING) === seen)
+      sleeper.wait(at + WAITING, seen, Number.POSITIVE_INFINITY);
     times[(at + 32) / 2] = process.hrtime.bigint();
     Atomics.store(words, at + ANSWER, seen + 1);
   }
@@ -83,13 +85,17 @@ function costOfNothing(sleeper, at) {
     for (let i = 0; i < CALLS / 10; i++) sleeper.wake(at, 1);
     costs.push((now() - before) / (CALLS / 10));
   }
-  return quantile(costs.sort((a, b) => a - b), 0.5);
+  return quantile(
+    costs.sort((a, b) => a - b),
+    0.5
+  );
 }
 
 async function noise() {
   const {words, sleeper} = await sleeperOf(workerData);
   parentPort.postMessage("ready");
-  while (Atomics.load(words, EVERYTHING) === 0) for (let i = 0; i < 1000; i++) sleeper.wake(EVERYTHING + 64, 1);
+  while (Atomics.load(words, EVERYTHING) === 0)
+    for (let i = 0; i < 1000; i++) sleeper.wake(EVERYTHING + 64, 1);
 }
 
 async function start(data) {

@@ -18,7 +18,8 @@ export function compileSteps(source, file) {
   /** @type {{start: number, end: number, text: string}[]} */
   const edits = [];
   const visit = (node) => {
-    if (node.asteriskToken && ts.isFunctionLike(node)) edits.push({start: node.asteriskToken.pos, end: node.asteriskToken.end, text: " "});
+    if (node.asteriskToken && ts.isFunctionLike(node))
+      edits.push({start: node.asteriskToken.pos, end: node.asteriskToken.end, text: " "});
     if (ts.isYieldExpression(node)) compileYield(node);
     ts.forEachChild(node, visit);
   };
@@ -27,7 +28,9 @@ export function compileSteps(source, file) {
     const call = expression !== undefined && ts.isCallExpression(expression);
     if (!call && (node.asteriskToken || !expression || !ts.isPropertyAccessExpression(expression))) {
       const {line} = tree.getLineAndCharacterOfPosition(node.getStart());
-      throw new Error(`invalid step: ${node.getText()} (${file}:${line + 1}); yield a member or a call, such as this.mutex.lock`);
+      throw new Error(
+        `invalid step: ${node.getText()} (${file}:${line + 1}); yield a member or a call, such as this.mutex.lock`
+      );
     }
     edits.push({start: node.getStart(), end: expression.getStart(), text: ""});
     if (!call) edits.push({start: expression.end, end: expression.end, text: "()"});
@@ -57,7 +60,9 @@ export function stepsPlugin({
     name: "steps",
     setup(build) {
       build.onResolve({filter: /steps\.ts$/}, ({path, importer}) =>
-        protocols.test(importer) && resolve(dirname(importer), path) === vocabulary ? {path: performed} : undefined
+        protocols.test(importer) && resolve(dirname(importer), path) === vocabulary
+          ? {path: performed}
+          : undefined
       );
       build.onLoad({filter: protocols}, async ({path}) => ({
         contents: compileSteps(await readFile(path, "utf8"), path),

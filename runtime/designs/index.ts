@@ -12,5 +12,7 @@ export const designs: readonly Descriptor[] = [tick, tickCondition, timeout];
 export function findDesign(name: string): Descriptor {
   const found = designs.find((design) => design.name === name);
   if (found) return found;
-  throw new Error(`unknown design: ${name}; known designs: ${designs.map((design) => design.name).join(", ")}`);
+  throw new Error(
+    `unknown design: ${name}; known designs: ${designs.map((design) => design.name).join(", ")}`
+  );
 }

@@ -17,7 +17,10 @@ const quiet = new Map<number, string>([
   [op.COPY, "DUP_TOP, DUP_TOPX: fast_next_opcode"],
   [op.SWAP, "ROT_TWO, ROT_THREE, ROT_FOUR: fast_next_opcode"],
   [op.JUMP_FORWARD, "JUMP_FORWARD: fast_next_opcode"],
-  [op.POP_JUMP_FORWARD_IF_FALSE, "POP_JUMP_IF_FALSE: fast_next_opcode if the operand is a bool, as it mostly is"],
+  [
+    op.POP_JUMP_FORWARD_IF_FALSE,
+    "POP_JUMP_IF_FALSE: fast_next_opcode if the operand is a bool, as it mostly is"
+  ],
   [op.POP_JUMP_FORWARD_IF_TRUE, "POP_JUMP_IF_TRUE: the same"],
   [op.JUMP_IF_FALSE_OR_POP, "JUMP_IF_FALSE_OR_POP: the same"],
   [op.JUMP_IF_TRUE_OR_POP, "JUMP_IF_TRUE_OR_POP: the same"],

@@ -7,5 +7,7 @@ export const machines = [
 export function findMachine(name: string): (typeof machines)[number] {
   const found = machines.find((machine) => machine.name === name);
   if (found) return found;
-  throw new Error(`unknown machine: ${name}; known machines: ${machines.map((machine) => machine.name).join(", ")}`);
+  throw new Error(
+    `unknown machine: ${name}; known machines: ${machines.map((machine) => machine.name).join(", ")}`
+  );
 }

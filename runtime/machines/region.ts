@@ -37,7 +37,8 @@ export class Region {
   /** Gives the next cache line to `name` and returns its first word's index. */
   place(kind: string, name: string, value = 0): number {
     const at = this.next;
-    if (at + LINE > this.end) throw new Error(`region too small for the design's words: no line left for ${name}`);
+    if (at + LINE > this.end)
+      throw new Error(`region too small for the design's words: no line left for ${name}`);
     this.next = at + LINE;
     this.placed.push({kind, name, at});
     if (this.initialise) this.memory[at] = value;

@@ -1,6 +1,6 @@
 /** Counters of one thread, in its block of the shared memory, and their reading after the run. */
 import {BYTECODES_HIGH, BYTECODES_LOW, STATS, THREAD_ID} from "../objects/layout.ts";
-import {ACQUIRE, type Event, EVENTS, RELEASE, REQUEST, VAIN, WAIT} from "./events.ts";
+import {ACQUIRE, EVENTS, type Event, RELEASE, REQUEST, VAIN, WAIT} from "./events.ts";
 import type {Ring} from "./ring.ts";
 
 /** Words of a thread's block that hold its statistics. */

@@ -10,7 +10,8 @@ const writers: Record<string, Write> = {".csv": writeCsv, ".parquet": writeParqu
 /** Writer for a file name. @throws for an ending that is not in TRACE_ENDINGS */
 export function traceWriter(file: string): Write {
   const ending = TRACE_ENDINGS.find((known) => file.endsWith(known));
-  if (ending === undefined) throw new Error(`unknown trace format: ${file}; end it in ${TRACE_ENDINGS.join(", ")}`);
+  if (ending === undefined)
+    throw new Error(`unknown trace format: ${file}; end it in ${TRACE_ENDINGS.join(", ")}`);
   return writers[ending];
 }
 
@@ -60,14 +61,28 @@ async function writePerfetto(file: string, {rows, overwritten}: Trace): Promise<
       const key = `${thread} ${name}`;
       const start = begun.get(key);
       if (event === to && start !== undefined) {
-        traceEvents.push({name, ph: "X", pid: 1, tid: thread, ts: start / 1000, dur: (time_ns - start) / 1000});
+        traceEvents.push({
+          name,
+          ph: "X",
+          pid: 1,
+          tid: thread,
+          ts: start / 1000,
+          dur: (time_ns - start) / 1000
+        });
         begun.delete(key);
       }
       if (event === from) begun.set(key, time_ns);
     }
-    if (!BARS.some(({from, to}) => event === from || event === to)) traceEvents.push({name: event, ph: "i", s: "t", ...at});
+    if (!BARS.some(({from, to}) => event === from || event === to))
+      traceEvents.push({name: event, ph: "i", s: "t", ...at});
   }
   for (const thread of new Set(rows.map((row) => row.thread)))
-    traceEvents.push({name: "thread_name", ph: "M", pid: 1, tid: thread, args: {name: thread === 0 ? "main" : `thread ${thread}`}});
+    traceEvents.push({
+      name: "thread_name",
+      ph: "M",
+      pid: 1,
+      tid: thread,
+      args: {name: thread === 0 ? "main" : `thread ${thread}`}
+    });
   writeFileSync(file, JSON.stringify({traceEvents, otherData: {overwritten}}));
 }

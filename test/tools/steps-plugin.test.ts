@@ -18,7 +18,9 @@ describe("compileSteps", () => {
     );
   });
   it("refuses a step that it cannot call", () => {
-    expect(() => compileSteps("\nfunction* f() { yield step; }", "a.ts")).toThrow(/^invalid step: yield step \(a.ts:2\)/);
+    expect(() => compileSteps("\nfunction* f() { yield step; }", "a.ts")).toThrow(
+      /^invalid step: yield step \(a.ts:2\)/
+    );
   });
 });
 
@@ -36,7 +38,9 @@ beforeAll(async () => {
     format: "esm",
     plugins: [stepsPlugin()]
   });
-  compiled = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+  compiled = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`
+  );
 });
 
 /** What a test does with a design, as the names of its pieces with the thread that performs them. */
@@ -139,10 +143,13 @@ function record(log: string[]): () => void {
 }
 
 describe.each(Object.entries(scripts))("with %s", (_name, script) => {
-  it.each(designs.map(({name}, index) => [name, index] as const))("%s performs the same steps compiled", (name, index) => {
-    const {design, memory, log, perform} = rig(designs[index], releasedLater(name));
-    script(design, memory, (piece) => perform(piece as ReturnType<Design["acquire"]>));
-    expect(compiledLog(index, script, releasedLater(name))).toEqual(log);
-    expect(log.length).toBeGreaterThan(5);
-  });
+  it.each(designs.map(({name}, index) => [name, index] as const))(
+    "%s performs the same steps compiled",
+    (name, index) => {
+      const {design, memory, log, perform} = rig(designs[index], releasedLater(name));
+      script(design, memory, (piece) => perform(piece as ReturnType<Design["acquire"]>));
+      expect(compiledLog(index, script, releasedLater(name))).toEqual(log);
+      expect(log.length).toBeGreaterThan(5);
+    }
+  );
 });

@@ -33,8 +33,16 @@ export const command: Command = {
     );
     const {data} = await loaders();
     const {full, record, force} = values;
-    const machines = values.machine as Parameters<typeof data>[1] extends {machines?: infer M} | undefined ? M : never;
-    const folders = await data(positionals, {full, record, force, machines, seed: wholeNumber("seed", values.seed, 0) ?? 1});
+    const machines = values.machine as Parameters<typeof data>[1] extends {machines?: infer M} | undefined
+      ? M
+      : never;
+    const folders = await data(positionals, {
+      full,
+      record,
+      force,
+      machines,
+      seed: wholeNumber("seed", values.seed, 0) ?? 1
+    });
     process.stdout.write(folders.map((folder) => `${folder}\n`).join(""));
     return 0;
   }

@@ -13,7 +13,8 @@ export const command: Command = {
   help,
   async run(args) {
     const [file, ...more] = parse("dis", args, {}, true).positionals;
-    if (file === undefined || more.length > 0) throw new UsageError("give one Python file, such as convoy dis count.py");
+    if (file === undefined || more.length > 0)
+      throw new UsageError("give one Python file, such as convoy dis count.py");
     let source: string;
     try {
       source = readFileSync(file, "utf8");

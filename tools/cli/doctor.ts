@@ -34,19 +34,25 @@ function node(): Finding {
 function cores(): Finding {
   const usable = availableParallelism();
   const found = `${usable} usable of ${cpus().length}: ${cpus()[0]?.model.trim() || "unknown model"}`;
-  const advice = usable < 2 ? "threads never run at once here: two cores are needed to see what a second one costs" : null;
+  const advice =
+    usable < 2 ? "threads never run at once here: two cores are needed to see what a second one costs" : null;
   return {subject: "cores", found, advice};
 }
 
 function pinning(): Finding {
   return canPin
     ? {subject: "pinning", found: "yes: --cores keeps a run on so many cores", advice: null}
-    : {subject: "pinning", found: "no", advice: "placement is the system's choice; repeat runs and look at their spread"};
+    : {
+        subject: "pinning",
+        found: "no",
+        advice: "placement is the system's choice; repeat runs and look at their spread"
+      };
 }
 
 function clock(): Finding {
   const resolution_ns = clockResolutionNs();
-  const advice = resolution_ns > 1000 ? "too coarse for single checks; only sums of many can be measured" : null;
+  const advice =
+    resolution_ns > 1000 ? "too coarse for single checks; only sums of many can be measured" : null;
   return {subject: "clock", found: `steps of ${resolution_ns} ns`, advice};
 }
 
@@ -56,7 +62,9 @@ function load(): Finding {
   return {
     subject: "load",
     found: `${now.toFixed(2)} in the last minute`,
-    advice: busy ? "something else is running: wall-clock figures will be worse than this machine can do" : null
+    advice: busy
+      ? "something else is running: wall-clock figures will be worse than this machine can do"
+      : null
   };
 }
 
@@ -72,13 +80,18 @@ async function steal(): Promise<Finding> {
 function governor(): Finding {
   if (!existsSync(GOVERNOR)) return {subject: "governor", found: "not visible", advice: null};
   const name = readFileSync(GOVERNOR, "utf8").trim();
-  const advice = name === "performance" ? null : "the clock speed follows the load: warm up, or choose performance";
+  const advice =
+    name === "performance" ? null : "the clock speed follows the load: warm up, or choose performance";
   return {subject: "governor", found: name, advice};
 }
 
 function memory(): Finding {
   const found = `${Math.round(freemem() / MIB)} MiB free of ${Math.round(totalmem() / MIB)}`;
-  return {subject: "memory", found, advice: freemem() < 512 * MIB ? "a report's browser and database need about 512 MiB" : null};
+  return {
+    subject: "memory",
+    found,
+    advice: freemem() < 512 * MIB ? "a report's browser and database need about 512 MiB" : null
+  };
 }
 
 function sharedMemory(): Finding {
@@ -93,7 +106,8 @@ function sharedMemory(): Finding {
 
 async function interpreters(): Promise<Finding> {
   const found = (await findPythons()).map(({name}) => name);
-  const advice = found.length > 0 ? null : "nothing to compare with; install a Python, or name one in CONVOY_PYTHONS";
+  const advice =
+    found.length > 0 ? null : "nothing to compare with; install a Python, or name one in CONVOY_PYTHONS";
   return {subject: "interpreters", found: found.join(", ") || "none", advice};
 }
 
@@ -101,7 +115,11 @@ async function browser(): Promise<Finding> {
   try {
     const {findBrowser} = await import("../browser.ts");
     const {path, origin} = await findBrowser();
-    return {subject: "browser", found: `${path} (${origin === "npm" ? "from npm" : "installed"})`, advice: null};
+    return {
+      subject: "browser",
+      found: `${path} (${origin === "npm" ? "from npm" : "installed"})`,
+      advice: null
+    };
   } catch (error) {
     return {subject: "browser", found: "none", advice: (error as Error).message};
   }
@@ -112,9 +130,20 @@ function system(): Finding {
 }
 
 async function examine(): Promise<Finding[]> {
-  const findings = [system(), node(), cores(), pinning(), clock(), load(), await steal(), governor(), memory()];
+  const findings = [
+    system(),
+    node(),
+    cores(),
+    pinning(),
+    clock(),
+    load(),
+    await steal(),
+    governor(),
+    memory()
+  ];
   findings.push(sharedMemory(), await interpreters(), await browser());
-  for (const missing of thePlatform().missing) findings.push({subject: "platform", found: "limited", advice: missing});
+  for (const missing of thePlatform().missing)
+    findings.push({subject: "platform", found: "limited", advice: missing});
   return findings;
 }
 

@@ -30,7 +30,8 @@ async function main([name, ...args]: string[]): Promise<number> {
     return name === undefined ? 2 : 0;
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!entry) throw new UsageError(`unknown command: ${name}; known commands: ${Object.keys(commands).join(", ")}`);
+  if (!entry)
+    throw new UsageError(`unknown command: ${name}; known commands: ${Object.keys(commands).join(", ")}`);
   const {command} = await entry.load();
   // What follows the program of `run` is the program's.
   const own = name === "run" ? args.slice(0, 1) : args;

@@ -27,7 +27,8 @@ export const command: Command = {
       port: {type: "string"}
     });
     const port = wholeNumber("port", values.port, 0) ?? undefined;
-    if (port !== undefined && port > 65535) throw new UsageError(`invalid --port: ${port}; give a number from 0 to 65535`);
+    if (port !== undefined && port > 65535)
+      throw new UsageError(`invalid --port: ${port}; give a number from 0 to 65535`);
     const {report} = await loaders();
     const {full, force, recorded} = values;
     await report({full, force, recorded, buildOnly: values["build-only"], port});

@@ -3,9 +3,14 @@ import {constants as osConstants} from "node:os";
 import {dirname, resolve} from "node:path";
 import {parseArgs} from "node:util";
 import {findDesign} from "../../runtime/designs/index.ts";
-import {findMachine} from "../../runtime/machines/index.ts";
 import {theLibc} from "../../runtime/machines/host/platform.ts";
-import {HEAP_PAGES_MAX, run as runOnHost, type RunOptions, type RunResult} from "../../runtime/machines/host/supervisor.ts";
+import {
+  HEAP_PAGES_MAX,
+  type RunOptions,
+  type RunResult,
+  run as runOnHost
+} from "../../runtime/machines/host/supervisor.ts";
+import {findMachine} from "../../runtime/machines/index.ts";
 import {traceWriter} from "../../runtime/trace/write.ts";
 import {type Command, parse, UsageError, wholeNumber} from "./command.ts";
 
@@ -57,7 +62,8 @@ function splitAtFile(args: string[]): {own: string[]; file: string; rest: string
 function seconds(option: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   const value = Number(text);
-  if (!(value > 0 && value < 2000)) throw new UsageError(`invalid --${option}: ${text}; give seconds above 0 and below 2000`);
+  if (!(value > 0 && value < 2000))
+    throw new UsageError(`invalid --${option}: ${text}; give seconds above 0 and below 2000`);
   return value;
 }
 
@@ -66,7 +72,12 @@ function readProgram(file: string): string {
     return readFileSync(file, "utf8");
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
-    const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : (error as Error).message;
+    const why =
+      code === "ENOENT"
+        ? "there is no such file"
+        : code === "EISDIR"
+          ? "it is a folder"
+          : (error as Error).message;
     throw new UsageError(`cannot read the program ${file}: ${why}`);
   }
 }
@@ -79,7 +90,8 @@ function checkWritable(option: string, file: string | undefined): void {
   } catch {
     throw new UsageError(`cannot write --${option} ${file}: no permission, or no folder ${folder}`);
   }
-  if (existsSync(file) && statSync(file).isDirectory()) throw new UsageError(`cannot write --${option} ${file}: it is a folder`);
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw new UsageError(`cannot write --${option} ${file}: it is a folder`);
 }
 
 /** Ends this process at once, as the program ended: by its signal or with its status. */

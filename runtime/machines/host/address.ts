@@ -24,12 +24,15 @@ export class SocketAddress {
   /** Answers false for what is no address: a host that is not four numbers, a port out of range, a path too long. */
   encode({family, host, port}: Address): boolean {
     this.bytes.fill(0);
-    return family === this.platform.constants.AF_UNIX ? this.encodePath(host) : this.encodeInet(family, host, port);
+    return family === this.platform.constants.AF_UNIX
+      ? this.encodePath(host)
+      : this.encodeInet(family, host, port);
   }
 
   private encodeInet(family: number, host: string, port: number): boolean {
     const numbers = host.split(".").map(Number);
-    if (numbers.length !== 4 || numbers.some((n) => !(n >= 0 && n <= 255)) || !(port >= 0 && port <= 65535)) return false;
+    if (numbers.length !== 4 || numbers.some((n) => !(n >= 0 && n <= 255)) || !(port >= 0 && port <= 65535))
+      return false;
     this.view.setUint16(0, this.platform.addressHead(family, INET_BYTES), true);
     this.view.setUint16(2, port);
     this.bytes.set(numbers, 4);

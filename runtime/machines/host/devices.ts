@@ -1,14 +1,14 @@
 import {randomFillSync} from "node:crypto";
 import {availableParallelism, constants, hostname} from "node:os";
-import {constants as zlib, deflateSync, inflateSync} from "node:zlib";
+import {deflateSync, inflateSync, constants as zlib} from "node:zlib";
 import koffi from "koffi";
 import {
   type Address,
   type Devices,
   DISPOSITION_PENDING,
   type Disposition,
-  type Inflated,
   INTERRUPTED,
+  type Inflated,
   POLL_IN,
   POLL_OUT
 } from "../devices.ts";
@@ -72,7 +72,8 @@ export function hostDevices(ground: Ground): Devices {
       return 0;
     },
     kill(target, signal) {
-      const own = target === process.pid && Atomics.load(memory, DISPOSITIONS + signal) === DISPOSITION_PENDING;
+      const own =
+        target === process.pid && Atomics.load(memory, DISPOSITIONS + signal) === DISPOSITION_PENDING;
       if (!own) return answer(libc.kill(target, signal));
       ground.arrive(signal);
       return 0;
@@ -131,7 +132,8 @@ function files({libc, platform, waiting}: Ground): Files {
         const count = answer(libc.write(fd, bytes.subarray(done), bytes.length - done));
         if (count >= 0) done += count;
         else if (count !== -EAGAIN && count !== -EINTR) return count;
-        else if (ready(fd, POLL_OUT, Number.POSITIVE_INFINITY) === INTERRUPTED) return done > 0 ? done : INTERRUPTED;
+        else if (ready(fd, POLL_OUT, Number.POSITIVE_INFINITY) === INTERRUPTED)
+          return done > 0 ? done : INTERRUPTED;
       }
       return bytes.length;
     },
@@ -190,7 +192,11 @@ function sockets({libc, platform, waiting, monotonic_ns}: Ground): Sockets {
     return result < 0 ? result : value[0];
   }
 
-  function nameBy(call: (fd: number, bytes: Uint8Array, length: Uint32Array) => number, fd: number, name: Address): number {
+  function nameBy(
+    call: (fd: number, bytes: Uint8Array, length: Uint32Array) => number,
+    fd: number,
+    name: Address
+  ): number {
     address.clear();
     const result = answer(call(fd, address.bytes, address.length));
     if (result === 0) address.decode(name);
@@ -233,7 +239,14 @@ function sockets({libc, platform, waiting, monotonic_ns}: Ground): Sockets {
     send(fd, bytes, flags, to, ns) {
       if (to && !address.encode(to)) return -EINVAL;
       return patient(fd, POLL_OUT, ns, () =>
-        libc.sendto(fd, bytes, bytes.length, flags | MSG_NOSIGNAL, to ? address.bytes : null, to ? address.length[0] : 0)
+        libc.sendto(
+          fd,
+          bytes,
+          bytes.length,
+          flags | MSG_NOSIGNAL,
+          to ? address.bytes : null,
+          to ? address.length[0] : 0
+        )
       );
     },
     shutdown: (fd, how) => answer(libc.shutdown(fd, how)),

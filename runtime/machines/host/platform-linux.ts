@@ -26,16 +26,19 @@ export function linux(libc: Libc): Platform {
     sleeper: (memory) => new FutexSleeper(libc, memory),
     pin(cores) {
       const mask = new Uint8Array(AFFINITY_BYTES);
-      if (getAffinity(0, AFFINITY_BYTES, mask) < 0) throw new Error("cannot read which cores this process may use");
+      if (getAffinity(0, AFFINITY_BYTES, mask) < 0)
+        throw new Error("cannot read which cores this process may use");
       keepLowest(mask, cores);
       for (const thread of readdirSync("/proc/self/task")) {
-        if (setAffinity(Number(thread), AFFINITY_BYTES, mask) < 0) throw new Error(`cannot pin this process to ${cores} cores`);
+        if (setAffinity(Number(thread), AFFINITY_BYTES, mask) < 0)
+          throw new Error(`cannot pin this process to ${cores} cores`);
       }
     },
     threadUsage: () => usageOf(libc, RUSAGE_THREAD),
     threadTime_ns: () => readClock(libc, CLOCK_THREAD_CPUTIME_ID, time),
     threadId: () => gettid(),
-    poll: (pollfds, count, ns) => answer(ppoll(pollfds, count, Number.isFinite(ns) ? timespec(ns) : null, null)),
+    poll: (pollfds, count, ns) =>
+      answer(ppoll(pollfds, count, Number.isFinite(ns) ? timespec(ns) : null, null)),
     pipe: (fds) => answer(pipe2(fds, O_CLOEXEC)),
     addressHead: (family) => family,
     constants: {
@@ -87,13 +90,23 @@ function timespec(ns: number): BigInt64Array {
 class FutexSleeper implements Sleeper {
   private readonly memory: Int32Array;
   private readonly base: number;
-  private readonly call: (n: number, at: number, op: number, value: number, time: BigInt64Array | null, at2: number, value3: number) => number;
+  private readonly call: (
+    n: number,
+    at: number,
+    op: number,
+    value: number,
+    time: BigInt64Array | null,
+    at2: number,
+    value3: number
+  ) => number;
   private readonly number: number;
 
   constructor(libc: Libc, memory: Int32Array) {
     this.memory = memory;
     this.number = FUTEX[process.arch];
-    this.call = libc.library.func("long syscall(long n, uintptr_t at, long op, long value, void *time, uintptr_t at2, long value3)");
+    this.call = libc.library.func(
+      "long syscall(long n, uintptr_t at, long op, long value, void *time, uintptr_t at2, long value3)"
+    );
     // memmove answers its first argument: the address that koffi passed for the array
     const memmove = libc.library.func("uintptr_t memmove(void *to, void *from, size_t length)");
     this.base = Number(memmove(memory, memory, 0));
@@ -107,7 +120,9 @@ class FutexSleeper implements Sleeper {
     }
     const end = performance.now() + ns / 1e6;
     for (let left = ns; left > 0; left = (end - performance.now()) * 1e6) {
-      const result = answer(this.call(this.number, address, FUTEX_WAIT_PRIVATE, expected, timespec(left), 0, 0));
+      const result = answer(
+        this.call(this.number, address, FUTEX_WAIT_PRIVATE, expected, timespec(left), 0, 0)
+      );
       if (result === -constants.errno.ETIMEDOUT) return TIMED_OUT;
       if (result !== -constants.errno.EINTR || Atomics.load(this.memory, at) !== expected) return 0;
     }

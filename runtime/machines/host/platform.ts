@@ -4,9 +4,9 @@
  */
 import koffi from "koffi";
 import type {Usage} from "../devices.ts";
+import type {Sleeper} from "./parking.ts";
 import {darwin} from "./platform-darwin.ts";
 import {linux} from "./platform-linux.ts";
-import type {Sleeper} from "./parking.ts";
 
 export interface Platform {
   /** What this system cannot measure or do, in plain words. */
@@ -62,8 +62,12 @@ function loadLibc() {
     listen: library.func("int listen(int fd, int backlog)"),
     accept: library.func("int accept(int fd, void *address, void *length)"),
     connect: library.func("int connect(int fd, void *address, uint32_t length)"),
-    recvfrom: library.func("long recvfrom(int fd, void *bytes, size_t length, int flags, void *address, void *size)"),
-    sendto: library.func("long sendto(int fd, void *bytes, size_t length, int flags, void *address, uint32_t size)"),
+    recvfrom: library.func(
+      "long recvfrom(int fd, void *bytes, size_t length, int flags, void *address, void *size)"
+    ),
+    sendto: library.func(
+      "long sendto(int fd, void *bytes, size_t length, int flags, void *address, uint32_t size)"
+    ),
     shutdown: library.func("int shutdown(int fd, int how)"),
     getsockname: library.func("int getsockname(int fd, void *address, void *length)"),
     getpeername: library.func("int getpeername(int fd, void *address, void *length)"),
@@ -84,7 +88,10 @@ export function theLibc(): Libc {
 /** The system that this process runs on. @throws on a system without a file here */
 export function thePlatform(): Platform {
   const system = systems[process.platform];
-  if (!system) throw new Error(`unknown platform: ${process.platform}; the host machine runs on ${Object.keys(systems).join(", ")}`);
+  if (!system)
+    throw new Error(
+      `unknown platform: ${process.platform}; the host machine runs on ${Object.keys(systems).join(", ")}`
+    );
   platform ??= system(theLibc());
   return platform;
 }

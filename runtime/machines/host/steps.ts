@@ -57,7 +57,8 @@ export class Mutex implements Performed<steps.Mutex> {
     return 0;
   }
   private lockContended(): void {
-    while (Atomics.exchange(this.memory, this.at, CONTENDED) !== FREE) this.parking.wait(this.at, CONTENDED, FOREVER);
+    while (Atomics.exchange(this.memory, this.at, CONTENDED) !== FREE)
+      this.parking.wait(this.at, CONTENDED, FOREVER);
   }
   unlock(): number {
     if (Atomics.exchange(this.memory, this.at, FREE) === CONTENDED) this.parking.wake(this.at, 1);

@@ -1,5 +1,5 @@
-import {setTimeout as after} from "node:timers/promises";
 import {constants, loadavg} from "node:os";
+import {setTimeout as after} from "node:timers/promises";
 import {Worker} from "node:worker_threads";
 import {type Design, findDesign} from "../../designs/index.ts";
 import {
@@ -24,7 +24,7 @@ import {DISPOSITION_DEFAULT, DISPOSITION_PENDING} from "../devices.ts";
 import type {Program, WorkerMessage, WorkerStart} from "./messages.ts";
 import {Parking, type Sleeper} from "./parking.ts";
 import {hostPlace} from "./place.ts";
-import {thePlatform, theLibc} from "./platform.ts";
+import {theLibc, thePlatform} from "./platform.ts";
 import {DISPOSITIONS, MAIL_IDLE, MAIL_NONE, MAILBOXES, WORKERS_MAX} from "./words.ts";
 
 /** 32-bit words of a page of WebAssembly memory. */
@@ -218,13 +218,21 @@ export class Supervisor {
 
   /** Gives a thread that found no idle worker to one that is still starting, or starts one for it. */
   private startFor(t: number): void {
-    for (let i = 1; i < this.workers.length; i++) {
-      if (this.workers[i] && Atomics.compareExchange(this.memory, MAILBOXES + i, MAIL_NONE, t) === MAIL_NONE) return this.replenish();
+    if (this.workers.some((worker, i) => i > 0 && worker && this.assign(i, t))) {
+      this.replenish();
+      return;
     }
     const index = this.freeIndex();
-    if (index < 0) return this.fail(`too many threads: the host machine runs at most ${WORKERS_MAX}`);
-    Atomics.store(this.memory, MAILBOXES + index, t);
-    this.startWorker(index);
+    if (index < 0) this.fail(`too many threads: the host machine runs at most ${WORKERS_MAX}`);
+    else {
+      Atomics.store(this.memory, MAILBOXES + index, t);
+      this.startWorker(index);
+    }
+  }
+
+  /** Gives thread `t` to a worker that is not yet ready. False: it is. */
+  private assign(index: number, t: number): boolean {
+    return Atomics.compareExchange(this.memory, MAILBOXES + index, MAIL_NONE, t) === MAIL_NONE;
   }
 
   /** Starts another worker to stand by, if there are too few. */
@@ -251,7 +259,10 @@ export class Supervisor {
   private died(index: number, error: Error | null): void {
     const t = this.memory[MAILBOXES + index];
     const why = error === null ? "its worker exited" : (error.stack ?? String(error));
-    if (t <= MAIL_IDLE) return this.fail(`a worker died before it ran a thread: ${why}`);
+    if (t <= MAIL_IDLE) {
+      this.fail(`a worker died before it ran a thread: ${why}`);
+      return;
+    }
     const held = this.memory[t + STATS + ACQUIRE] > this.memory[t + STATS + RELEASE];
     const where = held ? "while it held the interpreter lock" : "without the interpreter lock";
     this.fail(`thread ${this.memory[t + THREAD_ID]} died ${where}: ${why}`);
@@ -275,13 +286,19 @@ export class Supervisor {
       await after(1);
     }
     for (let i = 0; i < this.workers.length; i++) this.rouse(i);
-    await Promise.race([Promise.all(this.workers.map((worker) => worker?.terminate())), after(LEAVE_MS, null, {ref: false})]);
+    await Promise.race([
+      Promise.all(this.workers.map((worker) => worker?.terminate())),
+      after(LEAVE_MS, null, {ref: false})
+    ]);
     for (const worker of this.workers) worker?.unref();
   }
 
   /** Whether any worker still runs a thread. */
   private running(): boolean {
-    return this.workers.some((worker, i) => worker !== null && worker !== undefined && Atomics.load(this.memory, MAILBOXES + i) > MAIL_IDLE);
+    return this.workers.some(
+      (worker, i) =>
+        worker !== null && worker !== undefined && Atomics.load(this.memory, MAILBOXES + i) > MAIL_IDLE
+    );
   }
 
   private rouse(index: number): void {

@@ -1,8 +1,16 @@
-import {LOCK_STATE, LOCK_WAITERS, SIGNALS_HIGH, SIGNALS_LOW, THREAD_ID, WAITING_ON, WAKE} from "../../objects/layout.ts";
+import {
+  LOCK_STATE,
+  LOCK_WAITERS,
+  SIGNALS_HIGH,
+  SIGNALS_LOW,
+  THREAD_ID,
+  WAITING_ON,
+  WAKE
+} from "../../objects/layout.ts";
+import type {Clock} from "../../trace/clock.ts";
 import {INTERRUPTED, POLL_IN} from "../devices.ts";
 import {FOREVER} from "../steps.ts";
 import {Leave, type Parking, type Sleeper} from "./parking.ts";
-import type {Clock} from "../../trace/clock.ts";
 import {type Platform, theLibc} from "./platform.ts";
 
 /** Words of a Python lock, relative to its state. */

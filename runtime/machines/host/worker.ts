@@ -1,13 +1,34 @@
 /** One worker of the host machine: it runs one Python thread at a time, the main thread or those that others start. */
 import {readFileSync} from "node:fs";
-import {parentPort, workerData} from "node:worker_threads";
 import {constants} from "node:os";
+import {parentPort, workerData} from "node:worker_threads";
 import {findDesign} from "../../designs/index.ts";
-import {BREAK_EXIT, BREAK_SIGNAL, BREAKER, BREAKER_MASK, STATS, STOP_END, THREAD_ID} from "../../objects/layout.ts";
+import {formatSyntaxError, type PythonSyntaxError} from "../../language/source.ts";
+import {
+  BREAK_EXIT,
+  BREAK_SIGNAL,
+  BREAKER,
+  BREAKER_MASK,
+  EXIT_STATUS,
+  STATS,
+  STOP_END,
+  THREAD_ID,
+  THREADS
+} from "../../objects/layout.ts";
 import {type Clock, runClock} from "../../trace/clock.ts";
 import {type Event, SIGNAL} from "../../trace/events.ts";
 import {Ring} from "../../trace/ring.ts";
-import {BLOCKED_NS, ENDED_NS, INVOLUNTARY, Notes, STARTED_NS, SYSTEM_US, STATS_WORDS, USER_US, VOLUNTARY} from "../../trace/statistics.ts";
+import {
+  BLOCKED_NS,
+  ENDED_NS,
+  INVOLUNTARY,
+  Notes,
+  STARTED_NS,
+  STATS_WORDS,
+  SYSTEM_US,
+  USER_US,
+  VOLUNTARY
+} from "../../trace/statistics.ts";
 import {type Devices, INTERRUPTED, type Usage} from "../devices.ts";
 import type {Instantiate, Interpreter, Runtime} from "../interpreter.ts";
 import {Thread} from "../thread.ts";
@@ -15,7 +36,7 @@ import {hostDevices} from "./devices.ts";
 import type {WorkerMessage, WorkerStart} from "./messages.ts";
 import {Leave, Parking} from "./parking.ts";
 import {hostPlace} from "./place.ts";
-import {thePlatform, theLibc} from "./platform.ts";
+import {theLibc, thePlatform} from "./platform.ts";
 import {Waiting} from "./waiting.ts";
 import {MAIL_IDLE, MAIL_NONE, MAILBOXES, WORKERS_MAX} from "./words.ts";
 
@@ -74,6 +95,16 @@ function readSource(path: string): string | null {
   } catch {
     return null;
   }
+}
+
+function complain(text: string): void {
+  devices.write(2, new TextEncoder().encode(`${text.trimEnd()}\n`));
+}
+
+/** Says what is wrong with the heap, and fails the run if anything is. */
+function reportHeap(problems: string[]): void {
+  for (const problem of problems) complain(`convoy: heap: ${problem}`);
+  if (problems.length > 0) memory[EXIT_STATUS] = 70;
 }
 
 /** The runtime's interpreter, on a thread that leaves when the run is over. */
@@ -150,7 +181,8 @@ const runtime = instantiate(start.memory, {
   argv: start.program.argv,
   weights: descriptor.weights,
   readSource,
-  checkHeap: start.checkHeap
+  checkHeap: start.checkHeap,
+  reportHeap
 });
 const interpreter = leaving(runtime);
 const note = (t: number, event: Event) => notes.note(t, event);
@@ -167,10 +199,25 @@ const place = hostPlace({
 const design = descriptor.create(place);
 const thread = new Thread({design, interpreter, memory, note});
 tell({what: "ready", boot_ms: performance.now() - begun});
+/** Prepares the main thread for the program. Answers its block, or 0 when it does not parse, which it has said. */
+function load(): number {
+  try {
+    return runtime.load(start.program.source, start.program.filename);
+  } catch (error) {
+    if (!(error instanceof Error && "kind" in error)) throw error;
+    complain(formatSyntaxError(error as PythonSyntaxError));
+    memory[EXIT_STATUS] = 1;
+    return 0;
+  }
+}
+
 if (boot) {
-  const t = runtime.load(start.program.source, start.program.filename);
-  Atomics.store(memory, MAILBOXES, t);
-  runThread(runtime, thread, t);
-  Atomics.store(memory, MAILBOXES, MAIL_IDLE);
+  const t = load();
+  if (t === 0) tell({what: "ended", t: THREADS});
+  else {
+    Atomics.store(memory, MAILBOXES, t);
+    runThread(runtime, thread, t);
+    Atomics.store(memory, MAILBOXES, MAIL_IDLE);
+  }
 }
 serve(runtime, thread);

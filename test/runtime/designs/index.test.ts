@@ -8,7 +8,9 @@ describe("findDesign", () => {
     for (const design of designs) expect(findDesign(design.name)).toBe(design);
   });
   it("names an unknown design and lists the known ones", () => {
-    expect(() => findDesign("bfs")).toThrow("unknown design: bfs; known designs: tick, tick-condition, timeout");
+    expect(() => findDesign("bfs")).toThrow(
+      "unknown design: bfs; known designs: tick, tick-condition, timeout"
+    );
   });
 });
 

@@ -3,19 +3,28 @@ import {weights} from "../../../runtime/designs/ticks.ts";
 import {type Code, compile} from "../../../runtime/language/index.ts";
 
 const functionIn = (source: string): Code =>
-  compile(source, "ticks.py").consts.find((constant): constant is Code => constant instanceof Object && "instructions" in constant)!;
+  compile(source, "ticks.py").consts.find(
+    (constant): constant is Code => constant instanceof Object && "instructions" in constant
+  )!;
 
 /** Ticks of the instructions on one line. */
 function ticksOf(code: Code, line: number): number {
   const ticks = weights(code);
-  return code.instructions.reduce((sum, instruction, i) => sum + (instruction.line === line ? ticks[i] : 0), 0);
+  return code.instructions.reduce(
+    (sum, instruction, i) => sum + (instruction.line === line ? ticks[i] : 0),
+    0
+  );
 }
 
 it("counts two ticks a turn of Beazley's loop, as CPython 2.7 did: the subtraction and the jump", () => {
   const code = functionIn("def count(n):\n    while n > 0:\n        n -= 1\n");
   const ticks = weights(code);
-  const jump = code.instructions.findLastIndex(({arg, line}) => line === 2 && arg > 0 && arg < code.instructions.length);
-  const turn = code.instructions.slice(code.instructions[jump].arg, jump + 1).map((_, i) => ticks[code.instructions[jump].arg + i]);
+  const jump = code.instructions.findLastIndex(
+    ({arg, line}) => line === 2 && arg > 0 && arg < code.instructions.length
+  );
+  const turn = code.instructions
+    .slice(code.instructions[jump].arg, jump + 1)
+    .map((_, i) => ticks[code.instructions[jump].arg + i]);
   expect(turn.reduce((a, b) => a + b, 0)).toBe(2);
 });
 

@@ -5,7 +5,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, describe, expect, it} from "vitest";
 import {runClock} from "../../../runtime/trace/clock.ts";
 import {ACQUIRE, RELEASE} from "../../../runtime/trace/events.ts";
-import {createTraceBuffer, readTrace, Ring, type Trace} from "../../../runtime/trace/ring.ts";
+import {createTraceBuffer, Ring, readTrace, type Trace} from "../../../runtime/trace/ring.ts";
 import {traceWriter} from "../../../runtime/trace/write.ts";
 
 describe("Ring", () => {
@@ -46,17 +46,29 @@ describe("traceWriter", () => {
   afterAll(() => rmSync(folder, {recursive: true}));
   const row = (time_ns: number, thread: number, event: string) => ({time_ns, thread, event});
   const trace: Trace = {
-    rows: [row(1000, 0, "acquire"), row(1500, 1, "wait"), row(2000, 1, "drop-request"), row(2500, 0, "release"), row(2600, 1, "acquire")],
+    rows: [
+      row(1000, 0, "acquire"),
+      row(1500, 1, "wait"),
+      row(2000, 1, "drop-request"),
+      row(2500, 0, "release"),
+      row(2600, 1, "acquire")
+    ],
     overwritten: 0
   };
 
   it("refuses an ending that it does not know", () => {
-    expect(() => traceWriter("x.txt")).toThrow("unknown trace format: x.txt; end it in .csv, .parquet, .json");
+    expect(() => traceWriter("x.txt")).toThrow(
+      "unknown trace format: x.txt; end it in .csv, .parquet, .json"
+    );
   });
   it("writes CSV", async () => {
     const file = join(folder, "trace.csv");
     await traceWriter(file)(file, trace);
-    expect(readFileSync(file, "utf8").split("\n").slice(0, 3)).toEqual(["time_ns,thread,event", "1000,0,acquire", "1500,1,wait"]);
+    expect(readFileSync(file, "utf8").split("\n").slice(0, 3)).toEqual([
+      "time_ns,thread,event",
+      "1000,0,acquire",
+      "1500,1,wait"
+    ]);
   });
   it("writes Parquet", async () => {
     const file = join(folder, "trace.parquet");
@@ -71,7 +83,14 @@ describe("traceWriter", () => {
     await traceWriter(file)(file, trace);
     const {traceEvents} = JSON.parse(readFileSync(file, "utf8"));
     expect(traceEvents).toContainEqual({name: "holds the lock", ph: "X", pid: 1, tid: 0, ts: 1, dur: 1.5});
-    expect(traceEvents).toContainEqual({name: "waits for the lock", ph: "X", pid: 1, tid: 1, ts: 1.5, dur: 1.1});
+    expect(traceEvents).toContainEqual({
+      name: "waits for the lock",
+      ph: "X",
+      pid: 1,
+      tid: 1,
+      ts: 1.5,
+      dur: 1.1
+    });
     expect(traceEvents).toContainEqual({name: "drop-request", ph: "i", s: "t", pid: 1, tid: 1, ts: 2});
   });
 });

@@ -50,7 +50,8 @@ describe("convoy", () => {
   it("lists its commands", async () => {
     const {status, stdout} = await convoy("--help");
     expect(status).toBe(0);
-    for (const command of ["run", "data", "report", "list", "dis", "doctor"]) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
+    for (const command of ["run", "data", "report", "list", "dis", "doctor"])
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
   });
   it("explains each command with an example", async () => {
     for (const command of ["run", "data", "report", "list", "dis", "doctor"]) {
@@ -61,25 +62,59 @@ describe("convoy", () => {
   }, 20_000);
   it("names an unknown command and lists the known ones", async () => {
     const {status, stderr} = await convoy("runn");
-    expect([status, stderr]).toEqual([2, "convoy: unknown command: runn; known commands: run, data, report, list, dis, doctor\n"]);
+    expect([status, stderr]).toEqual([
+      2,
+      "convoy: unknown command: runn; known commands: run, data, report, list, dis, doctor\n"
+    ]);
   });
 });
 
 describe("convoy run", () => {
   const errors: [string, string[], RegExp][] = [
-    ["an unknown design", ["--design", "bfs", "x.py"], /^convoy: unknown design: bfs; known designs: tick, tick-condition, timeout\n$/],
-    ["an unknown machine", ["--machine", "cray", "x.py"], /^convoy: unknown machine: cray; known machines: host\n$/],
-    ["an unknown option", ["--frobnicate", "x.py"], /^convoy: unknown option '--frobnicate'; see convoy run --help\n$/],
+    [
+      "an unknown design",
+      ["--design", "bfs", "x.py"],
+      /^convoy: unknown design: bfs; known designs: tick, tick-condition, timeout\n$/
+    ],
+    [
+      "an unknown machine",
+      ["--machine", "cray", "x.py"],
+      /^convoy: unknown machine: cray; known machines: host\n$/
+    ],
+    [
+      "an unknown option",
+      ["--frobnicate", "x.py"],
+      /^convoy: unknown option '--frobnicate'; see convoy run --help\n$/
+    ],
     ["no program", [], /^convoy: missing program; give a Python file/],
-    ["a program that is not there", ["nowhere.py"], /^convoy: cannot read the program nowhere.py: there is no such file\n$/],
-    ["cores that are no number", ["--cores", "two", "x.py"], /^convoy: invalid --cores: two; give a whole number of 1 or more\n$/],
+    [
+      "a program that is not there",
+      ["nowhere.py"],
+      /^convoy: cannot read the program nowhere.py: there is no such file\n$/
+    ],
+    [
+      "cores that are no number",
+      ["--cores", "two", "x.py"],
+      /^convoy: invalid --cores: two; give a whole number of 1 or more\n$/
+    ],
     ["a switch interval below 0", ["--switch-interval", "-1", "x.py"], /^convoy: /],
-    ["a trace of an unknown kind", ["--trace", "t.txt", "x.py"], /^convoy: unknown trace format: t.txt; end it in .csv, .parquet, .json\n$/],
-    ["metrics that cannot be written", ["--json", "/nowhere/m.json", "x.py"], /^convoy: cannot write --json \/nowhere\/m.json: .*\/nowhere\n$/]
+    [
+      "a trace of an unknown kind",
+      ["--trace", "t.txt", "x.py"],
+      /^convoy: unknown trace format: t.txt; end it in .csv, .parquet, .json\n$/
+    ],
+    [
+      "metrics that cannot be written",
+      ["--json", "/nowhere/m.json", "x.py"],
+      /^convoy: cannot write --json \/nowhere\/m.json: .*\/nowhere\n$/
+    ]
   ];
   it.each(errors)("refuses %s", async (_, args, message) => {
     program("x.py", [[]]);
-    const {status, stderr, stdout} = await convoy("run", ...args.map((arg) => (arg === "x.py" ? join(folder, arg) : arg)));
+    const {status, stderr, stdout} = await convoy(
+      "run",
+      ...args.map((arg) => (arg === "x.py" ? join(folder, arg) : arg))
+    );
     expect(stderr).toMatch(message);
     expect(status).not.toBe(0);
     expect(stdout).toBe("");
@@ -90,13 +125,39 @@ describe("convoy run", () => {
     expect(status).toBe(1);
   });
   it("passes output and exit status on", async () => {
-    const {status, stdout} = await convoy("run", program("out.py", [[["print", "one"], ["print", "two"], ["status", 3]]]));
+    const {status, stdout} = await convoy(
+      "run",
+      program("out.py", [
+        [
+          ["print", "one"],
+          ["print", "two"],
+          ["status", 3]
+        ]
+      ])
+    );
     expect([status, stdout]).toEqual([3, "one\ntwo\n"]);
   });
   it("writes metrics and a trace", async () => {
     const [json, trace] = [join(folder, "m.json"), join(folder, "t.csv")];
-    const file = program("count.py", [[["start", 1], ["join", 1]], [["count", 1000]]]);
-    const {status} = await convoy("run", "--design", "tick", "--cores", "1", "--json", json, "--trace", trace, file);
+    const file = program("count.py", [
+      [
+        ["start", 1],
+        ["join", 1]
+      ],
+      [["count", 1000]]
+    ]);
+    const {status} = await convoy(
+      "run",
+      "--design",
+      "tick",
+      "--cores",
+      "1",
+      "--json",
+      json,
+      "--trace",
+      trace,
+      file
+    );
     expect(status).toBe(0);
     const metrics = JSON.parse(readFileSync(json, "utf8"));
     expect(metrics).toMatchObject({design: "tick", machine: "host", cores: 1, check_interval_ticks: 100});
@@ -105,7 +166,13 @@ describe("convoy run", () => {
     expect(readFileSync(trace, "utf8")).toMatch(/^time_ns,thread,event\n\d+(\.\d+)?,0,acquire\n/);
   });
   it("says that a worker died that held the lock, within a second", async () => {
-    const file = program("dies.py", [[["start", 1], ["work", 1e9]], [["work", 10], ["exit"]]]);
+    const file = program("dies.py", [
+      [
+        ["start", 1],
+        ["work", 1e9]
+      ],
+      [["work", 10], ["exit"]]
+    ]);
     const begun = performance.now();
     const {status, stderr} = await convoy("run", file);
     expect(stderr).toMatch(/^convoy: thread 1 died while it held the interpreter lock: its worker exited\n$/);
@@ -113,14 +180,36 @@ describe("convoy run", () => {
     expect(performance.now() - begun).toBeLessThan(3000);
   });
   it("ends by the signal that its program does not handle", async () => {
-    const child = spawn(process.execPath, [entry, "run", program("spin.py", [[["print", "up"], ["work", 1e9]]])]);
-    const ended = new Promise<[number | null, string | null]>((done) => child.on("exit", (...how) => done(how)));
+    const child = spawn(process.execPath, [
+      entry,
+      "run",
+      program("spin.py", [
+        [
+          ["print", "up"],
+          ["work", 1e9]
+        ]
+      ])
+    ]);
+    const ended = new Promise<[number | null, string | null]>((done) =>
+      child.on("exit", (...how) => done(how))
+    );
     await new Promise((up) => child.stdout.once("data", up));
     child.kill("SIGTERM");
     expect(await ended).toEqual([null, "SIGTERM"]);
   });
   it("brings a signal to its handler", async () => {
-    const child = spawn(process.execPath, [entry, "run", program("signal.py", [[["handle", 10], ["print", "up"], ["sleep-until-signals", 1], ["status", 5]]])]);
+    const child = spawn(process.execPath, [
+      entry,
+      "run",
+      program("signal.py", [
+        [
+          ["handle", 10],
+          ["print", "up"],
+          ["sleep-until-signals", 1],
+          ["status", 5]
+        ]
+      ])
+    ]);
     const ended = new Promise<number | null>((done) => child.on("exit", done));
     await new Promise((up) => child.stdout.once("data", up));
     child.kill("SIGUSR1");
@@ -161,13 +250,31 @@ it("convoy doctor says something of each subject", async () => {
   const {stdout, status} = await convoy("doctor", "--json");
   expect(status).toBe(0);
   const subjects = JSON.parse(stdout).map((finding: {subject: string}) => finding.subject);
-  expect(subjects).toEqual(expect.arrayContaining(["cores", "pinning", "clock", "load", "steal", "governor", "interpreters", "browser", "shared memory", "node"]));
+  expect(subjects).toEqual(
+    expect.arrayContaining([
+      "cores",
+      "pinning",
+      "clock",
+      "load",
+      "steal",
+      "governor",
+      "interpreters",
+      "browser",
+      "shared memory",
+      "node"
+    ])
+  );
 }, 30_000);
 
 it("the command says what to do when nothing is built", async () => {
   if (existsSync(join(root, "build/cli.js"))) return;
   const {stderr, status} = await new Promise<Ended>((done) => {
-    const child = execFile(process.execPath, [join(root, "bin/convoy.js")], (_e, stdout, stderr) => done({status: child.exitCode, signal: null, stdout, stderr}));
+    const child = execFile(process.execPath, [join(root, "bin/convoy.js")], (_e, stdout, stderr) =>
+      done({status: child.exitCode, signal: null, stdout, stderr})
+    );
   });
-  expect([status, stderr]).toEqual([1, "convoy: missing build/cli.js; run `npm run build` in the project's folder first\n"]);
+  expect([status, stderr]).toEqual([
+    1,
+    "convoy: missing build/cli.js; run `npm run build` in the project's folder first\n"
+  ]);
 });

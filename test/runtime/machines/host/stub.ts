@@ -67,7 +67,11 @@ export function instantiate(shared: WebAssembly.Memory, {devices}: Environment):
       else for (let i = 0; i < 200; i++) H[t + 200] = (H[t + 200] + i) | 0;
       if (++done < Number(operand)) return 0;
     } else if (what === "until-signals" && H[SIGNALS_SEEN] < Number(operand)) return 0;
-    else if (what === "sleep-until-signals" && H[SIGNALS_SEEN] < Number(operand)) return block(() => devices.sleep(5e9), () => false);
+    else if (what === "sleep-until-signals" && H[SIGNALS_SEEN] < Number(operand))
+      return block(
+        () => devices.sleep(5e9),
+        () => false
+      );
     else if (what === "seen" && H[SIGNALS_SEEN] < Number(operand)) return block(() => devices.sleep(1e5));
     done = 0;
     at++;
@@ -110,7 +114,10 @@ export function instantiate(shared: WebAssembly.Memory, {devices}: Environment):
       return THREADS;
     },
     attach(t) {
-      const bytes = new Uint8Array(shared.buffer).slice((ARENA + 8001) * 4, (ARENA + 8001) * 4 + H[ARENA + 8000]);
+      const bytes = new Uint8Array(shared.buffer).slice(
+        (ARENA + 8001) * 4,
+        (ARENA + 8001) * 4 + H[ARENA + 8000]
+      );
       program = JSON.parse(new TextDecoder().decode(bytes));
       at = done = 0;
       pending = again = null;

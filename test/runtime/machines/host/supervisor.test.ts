@@ -1,8 +1,8 @@
 import {rmSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {ARENA} from "../../../../runtime/objects/layout.ts";
-import {bundleHost} from "./stub-run.ts";
 import type {Program} from "./stub.ts";
+import {bundleHost} from "./stub-run.ts";
 
 const COUNTER = ARENA;
 const DESIGNS = ["tick", "tick-condition", "timeout"];
@@ -13,7 +13,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(host.outdir, {recursive: true}));
 
 const threads = (n: number, body: Program[number]): Program => [
-  [...Array.from({length: n}, (_, i) => ["start", i + 1] as const), ...Array.from({length: n}, (_, i) => ["join", i + 1] as const)] as Program[number],
+  [
+    ...Array.from({length: n}, (_, i) => ["start", i + 1] as const),
+    ...Array.from({length: n}, (_, i) => ["join", i + 1] as const)
+  ] as Program[number],
   ...Array.from({length: n}, () => body)
 ];
 
@@ -37,7 +40,18 @@ describe.each(DESIGNS)("under %s", (design) => {
   }, 20_000);
 
   it("ends without waiting for threads that never end", async () => {
-    const program: Program = [[["start", 1], ["start", 2], ["lock", 0], ["start", 3], ["sleep", 5e7]], [["work", 1e9]], [["sleep", 1e12]], [["lock", 0]]];
+    const program: Program = [
+      [
+        ["start", 1],
+        ["start", 2],
+        ["lock", 0],
+        ["start", 3],
+        ["sleep", 5e7]
+      ],
+      [["work", 1e9]],
+      [["sleep", 1e12]],
+      [["lock", 0]]
+    ];
     const begun = performance.now();
     const {failure, status} = await host.run(program, {design});
     expect(failure).toBeNull();
@@ -46,8 +60,16 @@ describe.each(DESIGNS)("under %s", (design) => {
   }, 20_000);
 
   it("wakes a sleeping main thread for each signal", async () => {
-    const program: Program = [[["handle", 10], ["start", 1], ["sleep-until-signals", 20]], []];
-    for (let i = 0; i < 20; i++) program[1].push(["sleep", 300_000 * (i % 4)], ["kill-self", 10], ["seen", i + 1]);
+    const program: Program = [
+      [
+        ["handle", 10],
+        ["start", 1],
+        ["sleep-until-signals", 20]
+      ],
+      []
+    ];
+    for (let i = 0; i < 20; i++)
+      program[1].push(["sleep", 300_000 * (i % 4)], ["kill-self", 10], ["seen", i + 1]);
     const begun = performance.now();
     const {failure} = await host.run(program, {design});
     expect(failure).toBeNull();
@@ -55,14 +77,29 @@ describe.each(DESIGNS)("under %s", (design) => {
   }, 20_000);
 
   it("runs handlers while other threads spin", async () => {
-    const program: Program = [[["handle", 10], ["start", 1], ["start", 2], ["until-signals", 5]], [["work", 1e9]], []];
+    const program: Program = [
+      [
+        ["handle", 10],
+        ["start", 1],
+        ["start", 2],
+        ["until-signals", 5]
+      ],
+      [["work", 1e9]],
+      []
+    ];
     for (let i = 0; i < 5; i++) program[2].push(["kill-self", 10], ["seen", i + 1]);
     const {failure} = await host.run(program, {design});
     expect(failure).toBeNull();
   }, 20_000);
 
   it("says within a second when a worker dies that holds the lock", async () => {
-    const program: Program = [[["start", 1], ["work", 1e9]], [["work", 50], ["exit"]]];
+    const program: Program = [
+      [
+        ["start", 1],
+        ["work", 1e9]
+      ],
+      [["work", 50], ["exit"]]
+    ];
     const begun = performance.now();
     const {failure, status} = await host.run(program, {design});
     expect(failure).toMatch(/^thread 1 died while it held the interpreter lock: its worker exited/);
@@ -73,8 +110,16 @@ describe.each(DESIGNS)("under %s", (design) => {
 
 describe("the main thread's wait for a lock", () => {
   const program: Program = [
-    [["handle", 10], ["start", 1], ["join", 1], ["status", 3]],
-    [["kill-self", 10], ["sleep", 2e7]]
+    [
+      ["handle", 10],
+      ["start", 1],
+      ["join", 1],
+      ["status", 3]
+    ],
+    [
+      ["kill-self", 10],
+      ["sleep", 2e7]
+    ]
   ];
   it("is over with the lock, with or without a signal", async () => {
     for (const design of DESIGNS) expect((await host.run(program, {design})).status).toBe(3);
@@ -91,7 +136,13 @@ it("gives the program's exit status", async () => {
 }, 20_000);
 
 it("traces each thread in the order of time", async () => {
-  const {trace, metrics} = await host.run(threads(2, [["count", 5_000], ["sleep", 1000]]), {trace: true});
+  const {trace, metrics} = await host.run(
+    threads(2, [
+      ["count", 5_000],
+      ["sleep", 1000]
+    ]),
+    {trace: true}
+  );
   const rows = trace!.rows;
   expect(rows.every((row, i) => i === 0 || row.time_ns >= rows[i - 1].time_ns)).toBe(true);
   for (const {thread, acquisitions} of metrics.threads)
