@@ -6,7 +6,8 @@ import {H, U8} from "../memory/heap.ts";
 import {blockOn} from "../objects/calls.ts";
 import {raise, tupleOf} from "../objects/errors.ts";
 import {TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
-import {bool, typeName} from "../objects/inspect.ts";
+import {truth} from "../objects/arithmetic.ts";
+import {typeName} from "../objects/inspect.ts";
 import {NONE} from "../objects/kinds.ts";
 import {NULL} from "../objects/layout.ts";
 import {moduleFunctions} from "../objects/native.ts";
@@ -121,7 +122,7 @@ moduleFunctions("_os", {
   "pipe()": () => pipe(),
   "isatty(fd, /)": (a) => {
     const fd = intArgument(H[a]);
-    return Number.isNaN(fd) ? NULL : bool(environment.devices.isTerminal(fd));
+    return Number.isNaN(fd) ? NULL : truth(environment.devices.isTerminal(fd));
   },
   "getpid()": () => newInt(environment.devices.processId()),
   "getppid()": () => newInt(environment.devices.parentId()),

@@ -9,7 +9,8 @@ import {H} from "../memory/heap.ts";
 import {blockOn} from "../objects/calls.ts";
 import {raise, tupleOf} from "../objects/errors.ts";
 import {OVERFLOW_ERROR, TIMEOUT_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
-import {bool, typeName} from "../objects/inspect.ts";
+import {truth} from "../objects/arithmetic.ts";
+import {typeName} from "../objects/inspect.ts";
 import {makeList, listPush} from "../objects/list.ts";
 import {K_TUPLE, NONE, T_LIST} from "../objects/kinds.ts";
 import {LIST_BLOCK, LIST_LENGTH, NULL, TUPLE_ITEMS, TUPLE_LENGTH} from "../objects/layout.ts";
@@ -245,9 +246,9 @@ moduleFunctions("_socket", {
   /** Whether an address names its host by a name that has to be looked up. */
   "needs_resolving(address, /)": (a) => {
     const o = H[a] >> 2;
-    if ((H[a] & 1) === 0 || kindOf(H[a]) !== K_TUPLE || H[o + TUPLE_LENGTH] !== 2) return bool(false);
+    if ((H[a] & 1) === 0 || kindOf(H[a]) !== K_TUPLE || H[o + TUPLE_LENGTH] !== 2) return truth(false);
     const host = H[o + TUPLE_ITEMS];
-    return bool(isStr(host) && !isNumeric(text(host)) && special[text(host)] === undefined);
+    return truth(isStr(host) && !isNumeric(text(host)) && special[text(host)] === undefined);
   },
   "timeout_argument(seconds, /)": (a) => {
     if (H[a] === NONE) return shared(NONE);

@@ -2,15 +2,16 @@
 import {environment} from "../environment.ts";
 import {shared} from "../memory/counts.ts";
 import {H, T} from "../memory/heap.ts";
-import {objectWords, ownedBlock} from "../objects/children.ts";
+import {objectWords, ownedBlock, tableWords} from "../objects/children.ts";
 import {newException, newTuple, raise, raiseRef, tupleOf} from "../objects/errors.ts";
 import {OVERFLOW_ERROR, RECURSION_ERROR, SYSTEM_EXIT, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
 import {typeName} from "../objects/inspect.ts";
-import {K_DICT, K_LIST, K_SET, NONE} from "../objects/kinds.ts";
+import {K_DICT, K_LIST, K_SET, NONE, T_LIST} from "../objects/kinds.ts";
 import {
   CHECK_INTERVAL,
   DEPTH,
   DICT_SIZE,
+  EXIT_STATUS,
   EXCEPTION_TRACEBACK,
   HANDLED,
   LIST_CAPACITY,
@@ -18,17 +19,14 @@ import {
   NULL,
   RECURSION_LIMIT,
   SWITCH_INTERVAL_US,
-  THREAD_ID,
   TYPE
 } from "../objects/layout.ts";
 import {moduleFunctions} from "../objects/native.ts";
 import {asNumber, isFloat, isInt, kindOf, newFloat, newInt} from "../objects/numbers.ts";
 import {newStr} from "../objects/text.ts";
-import {tableWords} from "../objects/children.ts";
 import {listPush, makeList} from "../objects/list.ts";
-import {T_LIST} from "../objects/kinds.ts";
 import {frameAt} from "./frame.ts";
-import {intArgument, isStr} from "./system.ts";
+import {intArgument} from "./system.ts";
 
 function exceptionInfo(): number {
   const handled = H[T + HANDLED];
@@ -105,5 +103,13 @@ moduleFunctions("_sys", {
     return frame === NULL ? raise(VALUE_ERROR, "call stack is not deep enough") : frame;
   },
   "_modules()": () => shared(H[MODULES]),
-  "_arguments()": () => programArguments(),
+  "_arguments()": () => programArguments()
+});
+
+moduleFunctions("_prelude", {
+  "_modules()": () => shared(H[MODULES]),
+  "_set_exit_status(status)": (a) => {
+    H[EXIT_STATUS] = H[a] >> 1;
+    return shared(NONE);
+  }
 });

@@ -1,12 +1,13 @@
 /** `_thread`: starting threads, locks, and what belongs to one thread. Waiting for a lock gives the GIL up. */
 import {environment} from "../environment.ts";
-import {startThread} from "../interpreter/threads.ts";
+import {startThread, threadIdent} from "../interpreter/threads.ts";
 import {shared} from "../memory/counts.ts";
 import {H, make, T, threadBlock} from "../memory/heap.ts";
 import {blockOn} from "../objects/calls.ts";
 import {newException, raise, raiseRef, tupleOf} from "../objects/errors.ts";
 import {OVERFLOW_ERROR, RUNTIME_ERROR, SYSTEM_EXIT, TYPE_ERROR, VALUE_ERROR, exceptionClass} from "../objects/exceptions.ts";
-import {bool, truthSimple} from "../objects/inspect.ts";
+import {truthSimple} from "../objects/inspect.ts";
+import {truth} from "../objects/arithmetic.ts";
 import {K_DICT, K_TUPLE, NONE, T_LOCK, T_RLOCK} from "../objects/kinds.ts";
 import {
   LOCALS_DICT,
@@ -25,7 +26,7 @@ import {
 import {constructor, methods, moduleFunctions, moduleValues} from "../objects/native.ts";
 import {floatValue, kindOf, newFloat, newInt} from "../objects/numbers.ts";
 import {lookup, newDict, remove} from "../objects/table.ts";
-import {newStr, staticStr} from "../objects/text.ts";
+import {staticStr} from "../objects/text.ts";
 import {INTERRUPTED} from "../machines/devices.ts";
 import {markSignal} from "./signal.ts";
 import {afterSignals, intArgument, isCallable, secondsArgument} from "./system.ts";
@@ -33,9 +34,6 @@ import {afterSignals, intArgument, isCallable, secondsArgument} from "./system.t
 /** Seconds that a lock can be waited for at most. */
 const TIMEOUT_MAX_S = 9223372036;
 const S_ACQUIRE_UNTIL = staticStr("_acquire_until");
-
-/** What `get_ident` answers on the thread with block `t`. */
-export const threadIdent = (t: number) => newInt(t);
 
 // ---- locks -------------------------------------------------------------------------------------------------------
 
@@ -67,7 +65,7 @@ function acquireUntil(lock: number, end_ns: number, depth: number): number {
     (result) => {
       if (result === INTERRUPTED) return afterSignals(S_ACQUIRE_UNTIL, [shared(lock), newFloat(end_ns), depth << 1]);
       if (result === 1) own(lock, depth);
-      return bool(result === 1);
+      return truth(result === 1);
     }
   );
 }
@@ -80,9 +78,9 @@ function take(lock: number, ns: number, depth: number): number {
   const {devices} = environment;
   if (devices.tryLock((lock >> 2) + LOCK_STATE) === 1) {
     own(lock, depth);
-    return bool(true);
+    return truth(true);
   }
-  if (ns === 0) return bool(false);
+  if (ns === 0) return truth(false);
   return acquireUntil(lock, ns === Number.POSITIVE_INFINITY ? ns : devices.monotonic_ns() + ns, depth);
 }
 
@@ -110,7 +108,7 @@ function acquire(lock: number, blocking: number, timeout: number): number {
   const o = lock >> 2;
   if (isReentrant(lock) && H[o + LOCK_OWNER] === me()) {
     H[o + LOCK_DEPTH]++;
-    return bool(true);
+    return truth(true);
   }
   return take(lock, ns, 1);
 }
@@ -126,8 +124,6 @@ function release(lock: number): number {
   return shared(NONE);
 }
 
-const address = (lock: number) => `0x${((lock >> 2) * 4).toString(16).padStart(12, "0")}`;
-
 for (const type of [T_LOCK, T_RLOCK]) {
   methods(type, {
     "acquire(self, blocking=, timeout=)": (a) => acquire(H[a], H[a + 1], H[a + 2]),
@@ -137,14 +133,10 @@ for (const type of [T_LOCK, T_RLOCK]) {
   });
 }
 methods(T_LOCK, {
-  "locked(self)": (a) => bool(H[(H[a] >> 2) + LOCK_STATE] !== 0),
-  "__repr__(self)": (a) => {
-    const state = H[(H[a] >> 2) + LOCK_STATE] === 0 ? "unlocked" : "locked";
-    return newStr(`<${state} _thread.lock object at ${address(H[a])}>`);
-  }
+  "locked(self)": (a) => truth(H[(H[a] >> 2) + LOCK_STATE] !== 0)
 });
 methods(T_RLOCK, {
-  "_is_owned(self)": (a) => bool(H[(H[a] >> 2) + LOCK_OWNER] === me()),
+  "_is_owned(self)": (a) => truth(H[(H[a] >> 2) + LOCK_OWNER] === me()),
   /** Gives a lock up however often it was taken. Answers how often, for `_acquire_restore`. */
   "_release_save(self)": (a) => {
     const o = H[a] >> 2;
@@ -155,13 +147,7 @@ methods(T_RLOCK, {
     environment.devices.unlock(o + LOCK_STATE);
     return depth << 1;
   },
-  "_acquire_restore(self, depth)": (a) => take(H[a], Number.POSITIVE_INFINITY, H[a + 1] >> 1),
-  "__repr__(self)": (a) => {
-    const o = H[a] >> 2;
-    const state = H[o + LOCK_OWNER] === 0 ? "unlocked" : "locked";
-    const owner = H[o + LOCK_OWNER] === 0 ? 0 : threadBlock(H[o + LOCK_OWNER] - 1);
-    return newStr(`<${state} _thread.RLock object owner=${owner} count=${H[o + LOCK_DEPTH]} at ${address(H[a])}>`);
-  }
+  "_acquire_restore(self, depth)": (a) => take(H[a], Number.POSITIVE_INFINITY, H[a + 1] >> 1)
 });
 constructor(T_RLOCK, "RLock(cls)", () => newLock(T_RLOCK));
 

@@ -5,7 +5,7 @@ import {shared} from "../memory/counts.ts";
 import {H} from "../memory/heap.ts";
 import {blockOn} from "../objects/calls.ts";
 import {tupleOf} from "../objects/errors.ts";
-import {bool} from "../objects/inspect.ts";
+import {truth} from "../objects/arithmetic.ts";
 import {NONE} from "../objects/kinds.ts";
 import {NULL} from "../objects/layout.ts";
 import {moduleFunctions} from "../objects/native.ts";
@@ -78,7 +78,7 @@ function decompress(data: number): number {
       result = environment.devices.inflate(view.slice());
       return 0;
     },
-    () => (result === null ? shared(NONE) : tupleOf(newBytes(result.bytes), newInt(result.used), bool(result.complete)))
+    () => (result === null ? shared(NONE) : tupleOf(newBytes(result.bytes), newInt(result.used), truth(result.complete)))
   );
 }
 

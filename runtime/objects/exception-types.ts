@@ -5,12 +5,11 @@
 import {environment} from "../environment.ts";
 import {H, make} from "../memory/heap.ts";
 import {DECREF, shared} from "../memory/counts.ts";
-import {callPrelude, tailCall} from "./calls.ts";
-import {newTuple, raise} from "./errors.ts";
+import {callPrelude} from "./calls.ts";
+import {hasException, newTuple, raise} from "./errors.ts";
 import {
   exceptionClass,
   IMPORT_ERROR,
-  KEY_ERROR,
   OS_ERROR,
   STOP_ITERATION,
   SYSTEM_EXIT,
@@ -18,7 +17,7 @@ import {
   UNICODE_DECODE_ERROR,
   UNICODE_ENCODE_ERROR
 } from "./exceptions.ts";
-import {K_BYTES, K_EXCEPTION, K_LIST, K_STR, K_TRACEBACK, K_TUPLE, NONE, T_BASE_EXCEPTION, T_STR, TRUE, FALSE} from "./kinds.ts";
+import {K_EXCEPTION, K_LIST, K_STR, K_TRACEBACK, K_TUPLE, NONE, T_BASE_EXCEPTION, TRUE, FALSE} from "./kinds.ts";
 import {
   EXCEPTION_ARGS,
   EXCEPTION_CAUSE,
@@ -39,23 +38,19 @@ import {
 import {constructor, methods, property} from "./native.ts";
 import {intAsNumber, isInt, kindOf} from "./numbers.ts";
 import {entriesIn, getStr, newDict, setStr} from "./table.ts";
-import {bytesAt, codePoint, newStr, staticStr, text} from "./text.ts";
+import {newStr, staticStr, text} from "./text.ts";
 import {isInstance, isSubtype, typeNameOf, typeName} from "./types.ts";
-import {U8} from "../memory/heap.ts";
+import {builtinRepr, exceptionText} from "./repr.ts";
 
 const S_NAME = staticStr("name");
 const S_PATH = staticStr("path");
 const S_OBJ = staticStr("obj");
 const S_FILENAME = staticStr("filename");
 const S_FILENAME2 = staticStr("filename2");
-const S_ERRNO = staticStr("errno");
-const S_STRERROR = staticStr("strerror");
-const S_EXCEPTION_REPR = staticStr("_exception_repr");
 const S_ADD_NOTE = staticStr("_add_note");
 const ATTRIBUTE_ERROR = exceptionClass("AttributeError");
 const NAME_ERROR = exceptionClass("NameError");
 const SYNTAX_ERROR = exceptionClass("SyntaxError");
-const UNICODE_ERROR = exceptionClass("UnicodeError");
 
 // ---- making them -------------------------------------------------------------------------------------------------
 
@@ -198,8 +193,8 @@ methods(T_BASE_EXCEPTION, {
     DECREF(args);
     return shared(NONE);
   },
-  "__str__(self)": (a) => textOf(H[a]),
-  "__repr__(self)": (a) => callPrelude(S_EXCEPTION_REPR, [H[a]]),
+  "__str__(self)": (a) => textOr(exceptionText(H[a]), S_STR, H[a]),
+  "__repr__(self)": (a) => textOr(builtinRepr(H[a]), S_REPR, H[a]),
   "with_traceback(self, tb, /)": (a) => {
     const answer = setTraceback(H[a], H[a + 1]);
     return answer === NULL ? NULL : shared(H[a]);
@@ -214,54 +209,13 @@ methods(T_BASE_EXCEPTION, {
 
 // ---- text --------------------------------------------------------------------------------------------------------
 
-const strOf = (value: number) => tailCall((T_STR << 2) | 1, [value]);
+const S_STR = staticStr("_exception_str");
+const S_REPR = staticStr("_exception_repr");
 
-function textOf(exception: number): number {
-  const count = argumentCount(exception);
-  if (isInstance(exception, OS_ERROR) && count === 2) return osErrorText(exception);
-  if (isInstance(exception, UNICODE_ERROR) && count >= 4) return unicodeErrorText(exception);
-  if (isInstance(exception, SYNTAX_ERROR) && count === 2) return strOf(argument(exception, 0));
-  if (isInstance(exception, KEY_ERROR) && count === 1) return callPrelude(S_REPR, [argument(exception, 0)]);
-  if (count === 0) return newStr("");
-  return strOf(count === 1 ? argument(exception, 0) : H[(exception >> 2) + EXCEPTION_ARGS]);
-}
-const S_REPR = staticStr("_repr_of");
-const S_OS_ERROR_TEXT = staticStr("_os_error_text");
-
-function osErrorText(exception: number): number {
-  const filename = attribute(exception, S_FILENAME);
-  const error = get(exception, S_ERRNO, 0);
-  const message = get(exception, S_STRERROR, 1);
-  return callPrelude(S_OS_ERROR_TEXT, [error, message, filename === NULL ? NONE : filename]);
-}
-
-/** A value that is an argument unless the program has assigned another; borrowed, or NULL. */
-function get(exception: number, name: number, i: number): number {
-  const assigned = attribute(exception, name);
-  return assigned === NULL ? argument(exception, i) : assigned;
-}
-
-function unicodeErrorText(exception: number): number {
-  const decoding = isInstance(exception, UNICODE_DECODE_ERROR);
-  const [encoding, object, start, end, reason] = [0, 1, 2, 3, 4].map((i) => argument(exception, i));
-  const from = intAsNumber(start);
-  const to = intAsNumber(end);
-  const because = reason === NULL ? "" : `: ${text(reason)}`;
-  const codec = `'${text(encoding)}' codec can't ${decoding ? "decode" : "encode"}`;
-  if (to - from !== 1) {
-    const what = decoding ? "bytes" : "characters";
-    return newStr(`${codec} ${what} in position ${from}-${to - 1}${because}`);
-  }
-  if (decoding && kindOf(object) === K_BYTES) {
-    const byte = U8[bytesAt(object) + from].toString(16).padStart(2, "0");
-    return newStr(`${codec} byte 0x${byte} in position ${from}${because}`);
-  }
-  return newStr(`${codec} character '${escapePoint(codePoint(object >> 2, from))}' in position ${from}${because}`);
-}
-
-function escapePoint(point: number): string {
-  if (point < 256) return `\\x${point.toString(16).padStart(2, "0")}`;
-  return point < 65536 ? `\\u${point.toString(16).padStart(4, "0")}` : `\\U${point.toString(16).padStart(8, "0")}`;
+/** A text made here, or by the prelude where only Python code can tell; unless making it has raised. */
+function textOr(made: string | null, inPython: number, exception: number): number {
+  if (made !== null) return newStr(made);
+  return hasException() ? NULL : callPrelude(inPython, [exception]);
 }
 
 // ---- cause, context, traceback -----------------------------------------------------------------------------------
