@@ -103,8 +103,7 @@ class Translator {
       case "string":
         return this.replace(token, `"${"x".repeat(length - 2)}"`);
       case "number":
-        if (!/^[0-9]+$/.test(this.source.text.slice(token.start, token.end))) this.replace(token, "1".repeat(length));
-        return;
+        return this.number(token);
       case "newline":
         this.compound = false;
         this.iterables = false;
@@ -116,6 +115,12 @@ class Translator {
         return this.operator(at);
       default:
     }
+  }
+
+  /** Shows a number as digits, or, after a dot at the start, as a dot and digits. */
+  private number(token: Token): void {
+    const text = this.source.text.slice(token.start, token.end);
+    if (!/^\.?[0-9]+$/.test(text)) this.replace(token, (text[0] === "." ? "." : "1") + "1".repeat(text.length - 1));
   }
 
   private text(at: number): string {

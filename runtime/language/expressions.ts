@@ -431,7 +431,7 @@ export class ExpressionReader {
       if (this.role(first) === "slash") {
         if (slash) this.fail("/ may appear only once", first);
         if (result.varArg !== null || bareStar !== null) this.fail("/ must be ahead of *", first);
-        if (result.args.length === 0) this.fail("at least one argument must precede /", first);
+        if (result.args.length === 0) this.fail("invalid syntax", first);
         slash = true;
         result.posOnly = result.args;
         result.args = [];

@@ -187,7 +187,7 @@ class Walker {
       case "Return":
         return this.optional(node.value);
       case "Delete":
-        return node.targets.forEach((target) => this.target(target));
+        return node.targets.forEach((target) => this.target(target, "delete"));
       case "Assign":
         this.expression(node.value);
         return node.targets.forEach((target) => this.target(target));
@@ -318,6 +318,7 @@ class Walker {
 
   private parameters(args: Parameters): void {
     for (const parameter of allParameters(args)) {
+      this.checkName(parameter.name, "assign to", parameter);
       this.note(parameter.name, {parameter: true}, parameter);
       this.scope.parameters.push(mangle(this.scope.privateClass, parameter.name));
     }
@@ -336,24 +337,24 @@ class Walker {
     if (node.id === "super" && this.scope.kind === "function") this.note("__class__", {used: true}, node);
   }
 
-  private target(node: Expression): void {
+  private target(node: Expression, access: "assign to" | "delete" = "assign to"): void {
     switch (node.kind) {
       case "Name":
-        this.checkName(node.id, node);
+        this.checkName(node.id, access, node);
         this.note(node.id, {assigned: true}, node);
         return;
       case "Starred":
         return this.target(node.value);
       case "Tuple":
       case "List":
-        return node.elts.forEach((element) => this.target(element));
+        return node.elts.forEach((element) => this.target(element, access));
       default:
         return this.expression(node);
     }
   }
 
-  private checkName(name: string, node: {start: number; end: number}): void {
-    if (name === "__debug__") this.fail("cannot assign to __debug__", node);
+  private checkName(name: string, access: "assign to" | "delete", node: {start: number; end: number}): void {
+    if (name === "__debug__") this.fail(`cannot ${access} __debug__`, node);
   }
 
   private expression(node: Expression): void {

@@ -110,6 +110,8 @@ export class Source {
 
   /** Throws the syntax error that concerns the characters from `start` to `end`. */
   fail(message: string, start: number, end?: number, kind: SyntaxErrorKind = "SyntaxError"): never {
+    // The end of the file belongs to the last line.
+    if (start >= this.text.length && this.text.endsWith("\n")) start = this.text.length - 1;
     const line = this.line(start);
     const lineStart = this.lineStarts[line - 1];
     const column = this.characters(lineStart, start) + 1;

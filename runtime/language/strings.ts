@@ -270,12 +270,7 @@ class FormatReader {
     if (this.at >= this.literal.end) this.fail("f-string: expecting '}'");
     const letter = this.text[this.at++];
     if (letter === "s" || letter === "r" || letter === "a") return letter;
-    const name = /^[\p{XID_Continue}]*/u.exec(this.text.slice(this.at - 1, this.literal.end))![0];
-    return this.fail(
-      name === "" || letter === " "
-        ? "f-string: invalid conversion character: expected 's', 'r', or 'a'"
-        : `f-string: invalid conversion character '${letter}': expected 's', 'r', or 'a'`
-    );
+    return this.fail("f-string: invalid conversion character: expected 's', 'r', or 'a'");
   }
 
   private expression(start: number, end: number): Expression {

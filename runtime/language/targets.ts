@@ -78,14 +78,26 @@ function invalidPart(node: Expression, deleting: boolean): Expression | null {
 
 const SINGLETONS = new Set(["None", "True", "False"]);
 
-/** Rejects a target of `=` that cannot be stored to. */
-export function checkAssigned(source: Source, target: Expression): void {
+/** Kinds that `==` could have been meant to compare, because they bind more tightly. */
+const COMPARABLE = new Set(["Constant", "BinOp", "UnaryOp", "Call", "JoinedStr", "Dict", "Set", "ListComp", "SetComp", "DictComp"]);
+
+/**
+ * Rejects a target of `=` that cannot be stored to.
+ *
+ * @param surrounded whether it stands in parentheses
+ * @param only whether it is the only target
+ */
+export function checkAssigned(source: Source, target: Expression, surrounded: boolean, only: boolean): void {
   const invalid = invalidPart(target, false);
   if (invalid === null) return;
   const what = describe(invalid);
-  const hint = invalid === target && !SINGLETONS.has(what) ? " here. Maybe you meant '==' instead of '='?" : "";
-  const text = invalid.kind.startsWith("Yield") && invalid === target ? "assignment to yield expression not possible" : null;
-  source.fail(text ?? `cannot assign to ${what}${hint}`, invalid.start, invalid.end);
+  const yields = target.kind === "Yield" || target.kind === "YieldFrom";
+  if (yields && !surrounded) source.fail("assignment to yield expression not possible", invalid.start, invalid.end);
+  const negation = target.kind === "UnaryOp" && target.op === "not";
+  const comparable = surrounded || (COMPARABLE.has(target.kind) && !negation);
+  const hint = invalid === target && only && comparable && !SINGLETONS.has(what);
+  const advice = hint ? " here. Maybe you meant '==' instead of '='?" : "";
+  source.fail(`cannot assign to ${what}${advice}`, invalid.start, invalid.end);
 }
 
 /** Rejects a target of `for`, `with` or a comprehension that cannot be stored to. */

@@ -13,17 +13,14 @@ export interface Token {
   text: string;
 }
 
-/** A backslash that joins two lines. */
-export interface Continuation {
-  start: number;
-}
-
 export interface Tokens {
   list: Token[];
   /** Offsets of backslashes that join lines. */
   continuations: number[];
   /** Offset of the innermost bracket that the text leaves open, or -1. */
   unclosed: number;
+  /** Offset of the first line that is indented without reason, or -1. */
+  unexpectedIndent: number;
 }
 
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
@@ -64,6 +61,7 @@ class Tokenizer {
   private at: number;
   private readonly list: Token[] = [];
   private readonly continuations: number[] = [];
+  private unexpectedIndent = -1;
   private readonly brackets: {text: string; at: number}[] = [];
   /** Columns of the open indentations, with tabs to multiples of 8, and with tabs as one. */
   private readonly indents: {column: number; alternative: number}[] = [{column: 0, alternative: 0}];
@@ -91,7 +89,8 @@ class Tokenizer {
     const open = this.brackets[this.brackets.length - 1];
     if (open === undefined && !this.inExpression) this.finish();
     this.push("end", this.end, this.end);
-    return {list: this.list, continuations: this.continuations, unclosed: open?.at ?? -1};
+    const {list, continuations, unexpectedIndent} = this;
+    return {list, continuations, unclosed: open?.at ?? -1, unexpectedIndent};
   }
 
   /** Ends the last line and every indentation. */
@@ -153,6 +152,8 @@ class Tokenizer {
         this.source.fail("too many levels of indentation", this.at, this.at, "IndentationError");
       }
       indents.push({column, alternative});
+      const opener = this.list[this.list.length - 2];
+      if (opener?.text !== ":" && this.unexpectedIndent < 0) this.unexpectedIndent = this.at - 1;
       this.push("indent", this.at - 1, this.at);
     } else {
       while (indents[indents.length - 1].column > column) {

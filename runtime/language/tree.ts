@@ -36,7 +36,9 @@ function parse(source: Source, dialect: Dialect, delta: number): Tree {
       if (node.type.isError && error < 0) error = node.from;
     }
   });
-  if (error >= 0) diagnose(source, dialect.tokens, error + delta);
+  const indent = dialect.tokens.unexpectedIndent;
+  if (error >= 0 && !(indent >= 0 && indent < error + delta)) diagnose(source, dialect.tokens, error + delta);
+  if (indent >= 0) diagnose(source, dialect.tokens, indent);
   return tree;
 }
 
@@ -44,6 +46,7 @@ class StatementReader extends ExpressionReader {
   /** The value between the parentheses that surround a field's expression. */
   field(node: SyntaxNode): Expression {
     const inner = children(node).slice(1, -1);
+    if (inner[0].name === "*" && inner.length === 2) this.fail("cannot use starred expression here", inner[0], inner[1]);
     return node.name === "TupleExpression" ? this.tupleOf(inner) : this.expression(inner[0]);
   }
 
@@ -52,7 +55,7 @@ class StatementReader extends ExpressionReader {
     let decorators: Expression[] = [];
     for (const node of nodes) {
       if (node.name === "StatementGroup") {
-        result.push(...this.statements(children(node).filter((part) => part.name !== ";")));
+        result.push(...this.statements(this.group(node)));
       } else if (this.role(node) === "decorator") {
         decorators.push(this.expression(children(node)[0]));
       } else {
@@ -64,6 +67,15 @@ class StatementReader extends ExpressionReader {
     }
     if (decorators.length > 0) this.fail("invalid syntax", nodes[nodes.length - 1]);
     return result;
+  }
+
+  /** The statements between semicolons. */
+  private group(node: SyntaxNode): SyntaxNode[] {
+    const parts = children(node);
+    parts.forEach((part, index) => {
+      if (part.name === ";" && parts[index + 1]?.name === ";") this.fail("invalid syntax", parts[index + 1]);
+    });
+    return parts.filter((part) => part.name !== ";");
   }
 
   private statement(node: SyntaxNode, decorators: Expression[]): Statement {
@@ -93,6 +105,7 @@ class StatementReader extends ExpressionReader {
       case "ImportStatement":
         return this.import(node, parts);
       case "ScopeStatement": {
+        this.rejectTrailingComma(parts);
         const names = parts.slice(1).filter((part) => part.name !== ",");
         const kind = parts[0].name === "global" ? "Global" : "Nonlocal";
         return {kind, names: names.map((name) => this.identifier(name)), ...extent};
@@ -146,7 +159,8 @@ class StatementReader extends ExpressionReader {
     }
     const values = groups.map((group) => this.tupleOf(group));
     const targets = values.slice(0, -1);
-    for (const target of targets) checkAssigned(this.source, target);
+    const surrounded = groups[0].length === 1 && groups[0][0].name === "ParenthesizedExpression";
+    for (const target of targets) checkAssigned(this.source, target, surrounded, targets.length === 1);
     return {kind: "Assign", targets, value: values[values.length - 1], ...this.extent(node)};
   }
 
@@ -204,6 +218,7 @@ class StatementReader extends ExpressionReader {
 
   private import(node: SyntaxNode, parts: SyntaxNode[]): Statement {
     if (parts[0].name === "import") {
+      this.rejectTrailingComma(parts);
       return {kind: "Import", names: this.aliases(parts.slice(1)), ...this.extent(node)};
     }
     const importAt = parts.findIndex((part) => part.name === "import");
@@ -216,6 +231,11 @@ class StatementReader extends ExpressionReader {
       this.fail("trailing comma not allowed without surrounding parentheses", last);
     }
     return {kind: "ImportFrom", module, names: this.aliases(names), level: dots.length, ...this.extent(node)};
+  }
+
+  private rejectTrailingComma(parts: SyntaxNode[]): void {
+    const last = parts[parts.length - 1];
+    if (last.name === ",") this.source.fail("invalid syntax", last.to + this.delta);
   }
 
   private aliases(parts: SyntaxNode[]): Alias[] {
@@ -265,7 +285,8 @@ class StatementReader extends ExpressionReader {
     }
     const finalbody = this.suite(parts, "finally");
     if (handlers.length === 0 && finalbody.length === 0) {
-      this.source.fail("expected 'except' or 'finally' block", node.to + this.delta);
+      const orelse = parts.find((part) => part.name === "else");
+      this.source.fail("expected 'except' or 'finally' block", (orelse?.from ?? node.to) + this.delta);
     }
     return {
       kind: "Try",
@@ -344,6 +365,8 @@ class StatementReader extends ExpressionReader {
   private class(node: SyntaxNode, parts: SyntaxNode[], decorators: Expression[]): Statement {
     const list = parts.find((part) => part.name === "ArgList");
     const {args, keywords} = list === undefined ? {args: [], keywords: []} : this.argumentsOf(list);
+    const generator = list === undefined ? undefined : children(list).find((part) => part.name === "for");
+    if (generator !== undefined) this.fail("invalid syntax", generator);
     return {
       kind: "ClassDef",
       name: this.identifier(parts[1]),
