@@ -36,7 +36,10 @@ export async function openDatabase(files: Record<string, string>): Promise<Datab
   // A function that needs an extension shall fail with a message, not ask a server.
   await connection.query("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false");
   await Promise.all(Object.entries(files).map(([name, url]) => attach(db, connection, name, url)));
-  return {ask: (sql, limit) => ask(connection, sql, limit), stop: async () => void (await connection.cancelSent())};
+  return {
+    ask: (sql, limit) => ask(connection, sql, limit),
+    stop: async () => void (await connection.cancelSent())
+  };
 }
 
 async function attach(

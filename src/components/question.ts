@@ -1,9 +1,11 @@
 /// The box for a reader's questions: an editor, and the answer or the error under it. DuckDB starts when the reader
 /// turns to the box, not before.
 
-import {sql, type SQLNamespace} from "@codemirror/lang-sql";
+import {type SQLNamespace, sql} from "@codemirror/lang-sql";
+import {HighlightStyle, syntaxHighlighting} from "@codemirror/language";
 import {StateEffect, StateField} from "@codemirror/state";
 import {Decoration, type DecorationSet, keymap} from "@codemirror/view";
+import {tags} from "@lezer/highlight";
 import {basicSetup, EditorView} from "codemirror";
 import {type Answer, type Database, openDatabase} from "./duckdb.js";
 import {faultAt} from "./fault.js";
@@ -91,15 +93,27 @@ const faults = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field)
 });
 
+/// The colours of the style sheet, so that light and dark follow it.
+const COLOURS = HighlightStyle.define([
+  {tag: tags.keyword, color: "var(--timeout)"},
+  {tag: [tags.string, tags.special(tags.string)], color: "var(--good)"},
+  {tag: [tags.number, tags.bool, tags.null], color: "var(--tick)"},
+  {tag: tags.comment, color: "var(--quiet)", fontStyle: "italic"}
+]);
+
 function makeEditor(typed: HTMLTextAreaElement, ask: () => void): EditorView {
   const editor = new EditorView({
     doc: typed.value.trim(),
     extensions: [
       keymap.of([{key: "Mod-Enter", run: () => (ask(), true)}]),
       basicSetup,
+      syntaxHighlighting(COLOURS),
       sql({schema: JSON.parse(typed.dataset.schema!) as SQLNamespace, upperCaseKeywords: true}),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({"aria-label": "SQL query", "aria-describedby": "question-help question-error"}),
+      EditorView.contentAttributes.of({
+        "aria-label": "SQL query",
+        "aria-describedby": "question-help question-error"
+      }),
       faults
     ]
   });
@@ -115,7 +129,9 @@ function mark(editor: EditorView, message: string | null): void {
 
 function said({rows, more}: Answer, took: number): HTMLElement {
   const text = document.createElement("p");
-  const count = more ? `The first ${MOST_ROWS.toLocaleString("en-US")} rows of more` : `${rows.length.toLocaleString("en-US")} rows`;
+  const count = more
+    ? `The first ${MOST_ROWS.toLocaleString("en-US")} rows of more`
+    : `${rows.length.toLocaleString("en-US")} rows`;
   text.textContent = `${rows.length === 1 ? "1 row" : count}, ${Math.round(took)} ms`;
   return text;
 }

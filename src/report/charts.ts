@@ -33,12 +33,20 @@ const GAP = 20;
 export function intervalChart(axes: Axes): (size: Size, width: number) => Drawing {
   return (size, width) => {
     const y = {type: "quantitative", scale: valueScale(axes), axis: yAxis(axes)};
-    const x = {field: "x", type: "ordinal", sort: null, axis: {title: axes.xTitle, labelAngle: 0, labelPadding: 6, ticks: false}};
+    const x = {
+      field: "x",
+      type: "ordinal",
+      sort: null,
+      axis: {title: axes.xTitle, labelAngle: 0, labelPadding: 6, ticks: false}
+    };
     const {color, shape, fill} = seriesEncoding(axes.series, axes.published);
     const xOffset = {field: "series", sort: (color as {sort: string[]}).sort};
     const layer = [
       ...baselineLayer(axes),
-      {mark: {type: "rule", strokeWidth: 1.5}, encoding: {x, xOffset, color, y: {...y, field: "low"}, y2: {field: "high"}}},
+      {
+        mark: {type: "rule", strokeWidth: 1.5},
+        encoding: {x, xOffset, color, y: {...y, field: "low"}, y2: {field: "high"}}
+      },
       {
         mark: {type: "point", size: 55, strokeWidth: 1.5, opacity: 1},
         encoding: {x, xOffset, color, shape, fill, y: {...y, field: "estimate"}, tooltip: TOOLTIP}
@@ -53,7 +61,10 @@ export function repetitionChart(axes: Axes): (size: Size, width: number) => Draw
   return (size, width) => {
     const {color, shape, fill} = seriesEncoding(axes.series);
     const names = (color as {sort: string[]}).sort;
-    const x = {title: axes.yTitle, ...(axes.yScale === "log" ? {values: HALF_DECADES, format: ",~g"} : {tickCount: 5})};
+    const x = {
+      title: axes.yTitle,
+      ...(axes.yScale === "log" ? {values: HALF_DECADES, format: ",~g"} : {tickCount: 5})
+    };
     return inPanels({...axes, height: 24 * names.length + 10}, size, width + AXIS - 8, {
       layer: [
         ...baselineLayer(axes, "x"),
@@ -61,7 +72,12 @@ export function repetitionChart(axes: Axes): (size: Size, width: number) => Draw
           mark: {type: "point", size: 45, strokeWidth: 1.5, opacity: 0.8},
           encoding: {
             x: {field: "value", type: "quantitative", scale: valueScale(axes), axis: x},
-            y: {field: "series", type: "nominal", sort: names, axis: {title: null, labels: false, domain: false, ticks: false, grid: true}},
+            y: {
+              field: "series",
+              type: "nominal",
+              sort: names,
+              axis: {title: null, labels: false, domain: false, ticks: false, grid: true}
+            },
             color,
             shape,
             fill,
@@ -125,7 +141,12 @@ function baselineLayer({baseline}: Axes, axis: "x" | "y" = "y"): object[] {
 }
 
 /// Small charts side by side where there is room, else one below the other, with the same axes.
-function inPanels({panels = [], height = 240, across = 2}: Axes, size: Size, width: number, chart: Drawing): Drawing {
+function inPanels(
+  {panels = [], height = 240, across = 2}: Axes,
+  size: Size,
+  width: number,
+  chart: Drawing
+): Drawing {
   if (panels.length < 2) return {width: width - AXIS, height, ...chart};
   const columns = size === "wide" ? Math.min(across, panels.length) : 1;
   const each = Math.floor((width - AXIS - GAP * (columns - 1)) / columns);

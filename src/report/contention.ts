@@ -7,7 +7,7 @@ import {type Figure, kindsOf, renderFigure} from "./figure.ts";
 import type {Values} from "./page.ts";
 import {listing} from "./program.ts";
 import {NEW, OLD, type Published, quotient} from "./select.ts";
-import {each, legend, seriesName, seriesOf} from "./series.ts";
+import {byLock, each, legend, seriesName, seriesOf} from "./series.ts";
 import {count, figure, list} from "./words.ts";
 
 const ONE = "one core";
@@ -25,7 +25,11 @@ export async function contentionValues(
   published: Published
 ): Promise<Values> {
   const two = (designs: readonly Design[], cores: string) =>
-    each(ratios(dataset, "fixed").filter((s) => s.threads === 2 && coresName(s) === cores && designs.includes(s.design)));
+    each(
+      ratios(dataset, "fixed").filter(
+        (s) => s.threads === 2 && coresName(s) === cores && designs.includes(s.design)
+      )
+    );
   const theirs = (over: string, under: string) => figure(quotient(published, over, under).value);
   return {
     program: listing("contention.py", ["count", "counter"]),
@@ -33,7 +37,7 @@ export async function contentionValues(
     "old lock on all cores": two(OLD, ALL),
     "old lock on one core": two(OLD, ONE),
     "new lock on all cores": two(NEW, ALL),
-    "checks": checkTimes(dataset.summary),
+    checks: checkTimes(dataset.summary),
     "published 2009": theirs("beazley-2009-02", "beazley-2009-01"),
     "published 2009 on one core": theirs("beazley-2009-03", "beazley-2009-01"),
     "published 2010": theirs("beazley-2010-02", "beazley-2010-01"),
@@ -55,7 +59,8 @@ function dearest(shown: SummaryRow[], what: string): string {
   const worst = [...two].sort((a, b) => b.estimate! - a.estimate!)[0];
   if (worst === undefined) return "Two threads on all cores were not measured";
   const times = `${figure(worst.estimate)} times`;
-  if (worst.low !== null && worst.low > 1) return `${seriesName(worst)}: two threads on all cores need ${times} the time of one for ${what}`;
+  if (worst.low !== null && worst.low > 1)
+    return `${seriesName(worst)}: two threads on all cores need ${times} the time of one for ${what}`;
   return `No lock makes two threads on all cores reliably slower than one for ${what}: ${times} at most`;
 }
 
@@ -113,7 +118,8 @@ function repetitions(dataset: Dataset, rows: ContentionRow[]): Figure {
   return {
     id: "repetitions",
     title: `Restarts of one setting differ: two threads cost from ${figure(Math.min(...values))} to ${figure(Math.max(...values))} times sequential`,
-    description: "Each mark is one process: time per iteration of two threads relative to one thread in that process.",
+    description:
+      "Each mark is one process: time per iteration of two threads relative to one thread in that process.",
     kinds: kindsOf(shown),
     dataset,
     credit: "",
@@ -139,7 +145,12 @@ function repetitions(dataset: Dataset, rows: ContentionRow[]): Figure {
         {title: "restart", numeric: true},
         {title: "times sequential", numeric: true}
       ],
-      rows: shown.map((row) => [seriesName(row), `${row.cores}`, `${row.repetition}`, figure(row.slowdown_ratio)])
+      rows: shown.map((row) => [
+        seriesName(row),
+        `${row.cores}`,
+        `${row.repetition}`,
+        figure(row.slowdown_ratio)
+      ])
     }
   };
 }
@@ -147,11 +158,15 @@ function repetitions(dataset: Dataset, rows: ContentionRow[]): Figure {
 /// Rates of voluntary context switches of the threaded arms; a process that counts only as a whole says nothing of them.
 function switches(dataset: Dataset, rows: ContentionRow[]): Figure {
   const shown = rows.filter(
-    (row) => row.threads === 2 && row.work === "fixed" && row.usage_of === "arm" && row.voluntary_switches !== null
+    (row) =>
+      row.threads === 2 && row.work === "fixed" && row.usage_of === "arm" && row.voluntary_switches !== null
   );
   const rate = (row: ContentionRow) => Math.max(1, row.voluntary_switches! / row.wall_s);
   const middle = (row: ContentionRow) => {
-    const values = shown.filter((r) => r.cell === row.cell).map(rate).sort((a, b) => a - b);
+    const values = shown
+      .filter((r) => r.cell === row.cell)
+      .map(rate)
+      .sort((a, b) => a - b);
     return values[Math.floor(values.length / 2)];
   };
   const most = [...shown].sort((a, b) => middle(b) - middle(a))[0];
@@ -161,7 +176,8 @@ function switches(dataset: Dataset, rows: ContentionRow[]): Figure {
       most === undefined
         ? "No interpreter of this run counts context switches by arm"
         : `${seriesName(most)} on ${coresName(most)} goes to sleep and wakes ${figure(middle(most))} times a second`,
-    description: "Voluntary context switches a second of wall time while two threads count, one mark for each process.",
+    description:
+      "Voluntary context switches a second of wall time while two threads count, one mark for each process.",
     kinds: kindsOf(shown),
     dataset,
     credit: "",
@@ -193,18 +209,21 @@ function switches(dataset: Dataset, rows: ContentionRow[]): Figure {
 }
 
 const checkRows = (summary: SummaryRow[]) =>
-  summary.filter((s) => s.metric === "check_ns" && s.threads === 1 && s.work === "fixed" && coresName(s) === ALL);
+  summary.filter(
+    (s) => s.metric === "check_ns" && s.threads === 1 && s.work === "fixed" && coresName(s) === ALL
+  );
 
 function checkTimes(summary: SummaryRow[]): string {
-  return list(checkRows(summary).map((s) => `${figure(s.estimate)} ns in ${seriesName(s)}`)) || "not measured";
+  return each(checkRows(summary), ({estimate}) => `${figure(estimate)} ns`);
 }
 
 function checks(dataset: Dataset): Figure {
   const shown = checkRows(dataset.summary);
   return estimateFigure({
     id: "checks",
-    title: `The time between two checks of the lock: ${checkTimes(dataset.summary)}`,
-    description: "Nanoseconds from one check of the lock to the next, in the sequential arm, on a logarithmic axis.",
+    title: `The time between two checks of the lock: ${byLock(shown, (ns) => `${figure(ns)} ns`)}`,
+    description:
+      "Nanoseconds from one check of the lock to the next, in the sequential arm, on a logarithmic axis.",
     dataset,
     shown,
     x: () => "sequential",

@@ -5,7 +5,7 @@ import {EXAMPLES} from "./examples.ts";
 import {provenance} from "./figure.ts";
 import type {Values} from "./page.ts";
 import {renderTable} from "./table.ts";
-import {escape} from "./words.ts";
+import {escapeHtml} from "./words.ts";
 
 export function dataValues(datasets: readonly Dataset[]): Values {
   return {
@@ -19,11 +19,18 @@ export function dataValues(datasets: readonly Dataset[]): Values {
 function question(datasets: readonly Dataset[]): string {
   const names = new Set(datasets.map(({name}) => name));
   const examples = EXAMPLES.filter(({of}) => of.every((name) => names.has(name)));
-  const options = examples.map(({title, sql}) => `<option value="${attribute(sql)}">${escape(title)}</option>`);
+  const options = examples.map(
+    ({title, sql}) => `<option value="${attribute(sql)}">${escapeHtml(title)}</option>`
+  );
   const schema = Object.fromEntries(
     datasets.map(({name}) => {
       const tables = {...TABLES[name], summary: SUMMARY} as Record<string, readonly Column[]>;
-      return [name, Object.fromEntries(Object.entries(tables).map(([table, columns]) => [table, columns.map((c) => c.name)]))];
+      return [
+        name,
+        Object.fromEntries(
+          Object.entries(tables).map(([table, columns]) => [table, columns.map((c) => c.name)])
+        )
+      ];
     })
   );
   return [
@@ -42,7 +49,7 @@ function question(datasets: readonly Dataset[]): string {
 
 /// Line breaks as references: a blank line would end the HTML for Markdown.
 function attribute(text: string): string {
-  return escape(text).replace(/\n/g, "&#10;");
+  return escapeHtml(text).replace(/\n/g, "&#10;");
 }
 
 function described(dataset: Dataset): string {
@@ -50,10 +57,13 @@ function described(dataset: Dataset): string {
   const tables = TABLES[name] as Record<string, readonly Column[]>;
   const link = (file: string, extra = "") =>
     `<a href="/data/${file}" download="${file.replace("/", "-")}"${extra}>${file.replace(/^.*\//, "")}</a>`;
-  const files = Object.keys(tables).flatMap((table) => [link(`${name}/${table}.parquet`), link(`${name}/${table}.csv`)]);
+  const files = Object.keys(tables).flatMap((table) => [
+    link(`${name}/${table}.parquet`),
+    link(`${name}/${table}.csv`)
+  ]);
   return [
     `<h3 id="${name}">${name}</h3>`,
-    `<p>${escape(run.title)}. ${escape(provenance(dataset))}</p>`,
+    `<p>${escapeHtml(run.title)}. ${escapeHtml(provenance(dataset))}</p>`,
     `<p>${link(`${name}.duckdb`, ` data-database="${name}"`)}, ${files.join(", ")}, ${link(`${name}/summary.json`)}, ${link(`${name}/run.json`)}, ${link(`${name}/datapackage.json`)}</p>`,
     ...Object.entries(tables).map(([table, columns]) =>
       dictionary(`Columns of ${table}, ${run.tables[table].toLocaleString("en-US")} rows`, columns)
@@ -67,5 +77,5 @@ function dictionary(caption: string, columns: readonly Column[]): string {
     columns: [{title: "column"}, {title: "type"}, {title: "unit"}, {title: "meaning"}],
     rows: columns.map(({name, type, unit, description}) => [name, type, unit, description])
   });
-  return `<details class="dictionary"><summary>${escape(caption)}</summary>${table}</details>`;
+  return `<details class="dictionary"><summary>${escapeHtml(caption)}</summary>${table}</details>`;
 }

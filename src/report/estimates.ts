@@ -4,7 +4,7 @@ import type {Dataset, PublishedFigure, SummaryRow} from "../../loaders/schema.ts
 import {intervalChart} from "./charts.ts";
 import {type Figure, kindsOf} from "./figure.ts";
 import {legend, seriesName, seriesOf} from "./series.ts";
-import {escape, estimated, figure} from "./words.ts";
+import {escapeHtml, estimated, figure} from "./words.ts";
 
 /// A point that somebody else measured, computed from rows of data/published/figures.csv.
 export interface PublishedPoint {
@@ -64,10 +64,16 @@ export function estimateFigure(options: EstimateFigure): Figure {
     description: `${options.description} ${levelOf(shown)}`,
     kinds: kindsOf(shown, points.length > 0),
     dataset,
-    credit: [options.credit ?? "", ...new Set(points.flatMap((p) => p.from).map(source))].filter(Boolean).join(" "),
+    credit: [options.credit ?? "", ...new Set(points.flatMap((p) => p.from).map(source))]
+      .filter(Boolean)
+      .join(" "),
     rows: all.map((row) => ({...row, shown: [row.panel, row.x, tip(row)].filter(Boolean).join(", ")})),
     legend: legend(seriesOf(shown), false, points.length > 0 ? published!.name : undefined),
-    draw: intervalChart({...options, series: seriesOf(shown), published: points.length > 0 ? published!.name : undefined}),
+    draw: intervalChart({
+      ...options,
+      series: seriesOf(shown),
+      published: points.length > 0 ? published!.name : undefined
+    }),
     table: {
       caption: `${options.yTitle}: median over process restarts with its interval`,
       columns: [
@@ -92,7 +98,12 @@ export function estimateFigure(options: EstimateFigure): Figure {
   };
 }
 
-function tip(row: {estimate: number | null; low: number | null; high: number | null; restarts: string}): string {
+function tip(row: {
+  estimate: number | null;
+  low: number | null;
+  high: number | null;
+  restarts: string;
+}): string {
   return row.restarts === "" ? figure(row.estimate) : estimated(row);
 }
 
@@ -105,5 +116,5 @@ function levelOf(shown: SummaryRow[]): string {
 
 function source({source, evidence, machine_os}: PublishedFigure): string {
   const how = evidence === "secondary" ? ", as transcribed by others" : "";
-  return escape(`Published: ${source}${how}${machine_os === "" ? "" : `; ${machine_os}`}.`);
+  return escapeHtml(`Published: ${source}${how}${machine_os === "" ? "" : `; ${machine_os}`}.`);
 }

@@ -3,9 +3,9 @@
 import * as vega from "vega";
 import {compile, type TopLevelSpec} from "vega-lite";
 import {type Dataset, MACHINES, type Machine} from "../../loaders/schema.ts";
-import {type Table, renderTable} from "./table.ts";
+import {renderTable, type Table} from "./table.ts";
 import {CONFIG, type Size, WIDTHS} from "./theme.ts";
-import {count, day, escape} from "./words.ts";
+import {count, day, escapeHtml} from "./words.ts";
 
 /// Where numbers come from. host: Convoy on this machine's threads. native: a real interpreter on this machine.
 /// simulated: Convoy on a virtual machine. published: somebody else's measurement.
@@ -50,13 +50,13 @@ export async function renderFigure(figure: Figure): Promise<string> {
   const badges = kinds.map((kind) => `<span class="kind ${kind}">${kind}</span>`).join(" ");
   return [
     `<figure id="${id}" class="figure" aria-labelledby="${id}-title">`,
-    `<div class="title" id="${id}-title">${escape(title)}</div>`,
+    `<div class="title" id="${id}-title">${escapeHtml(title)}</div>`,
     figure.legend ?? "",
-    `<div class="chart" role="img" aria-label="${escape(description)}">`,
+    `<div class="chart" role="img" aria-label="${escapeHtml(description)}">`,
     `<div class="wide">${wideSvg}</div><div class="narrow">${narrowSvg}</div></div>`,
     `<script type="application/json">${JSON.stringify(live).replace(/</g, "\\u003c")}</script>`,
     `<details><summary>Table</summary>${renderTable(table)}</details>`,
-    `<figcaption>${badges} ${escape(provenance(dataset))} ${figure.credit} ${downloads(dataset)}</figcaption>`,
+    `<figcaption>${badges} ${escapeHtml(provenance(dataset))} ${figure.credit} ${downloads(dataset)}</figcaption>`,
     "</figure>"
   ]
     .filter((line) => line !== "")
@@ -91,7 +91,8 @@ async function toSvg(specification: TopLevelSpec): Promise<string> {
 
 /// What the run was: machine, day, code, size.
 export function provenance({run, status, origin}: Dataset): string {
-  const code = run.commit === null ? "no commit" : `commit ${run.commit.slice(0, 8)}${run.dirty ? " with changes" : ""}`;
+  const code =
+    run.commit === null ? "no commit" : `commit ${run.commit.slice(0, 8)}${run.dirty ? " with changes" : ""}`;
   const age = status === "stale" ? " The code has changed since." : "";
   const where = origin === "recorded" ? "Recorded" : "Measured on this computer";
   return (
@@ -103,7 +104,8 @@ export function provenance({run, status, origin}: Dataset): string {
 function downloads({name, run}: Dataset): string {
   const links = Object.keys(run.tables).flatMap((table) =>
     ["parquet", "csv"].map(
-      (format) => `<a href="/data/${name}/${table}.${format}" download="${name}-${table}.${format}">${table}.${format}</a>`
+      (format) =>
+        `<a href="/data/${name}/${table}.${format}" download="${name}-${table}.${format}">${table}.${format}</a>`
     )
   );
   return `<span class="downloads">Download ${links.join(", ")}.</span>`;

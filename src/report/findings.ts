@@ -6,7 +6,7 @@ import {throughput} from "./io-priority.ts";
 import type {Values} from "./page.ts";
 import {type Published, publishedFigure} from "./select.ts";
 import {seriesName} from "./series.ts";
-import {count, duration, escape, estimated, list} from "./words.ts";
+import {count, duration, escapeHtml, estimated, list} from "./words.ts";
 
 export async function findingsValues(
   claims: readonly Claim[],
@@ -29,7 +29,8 @@ function machine([first]: readonly Dataset[]): string {
 }
 
 function tally(claims: readonly Claim[]): string {
-  const of = (verdict: Verdict) => claims.filter((claim) => claim.ours.length > 0 && claim.verdict === verdict).length;
+  const of = (verdict: Verdict) =>
+    claims.filter((claim) => claim.ours.length > 0 && claim.verdict === verdict).length;
   const untested = claims.filter((claim) => claim.ours.length === 0).length;
   const parts = [
     `${of("holds")} of ${claims.length} hold`,
@@ -48,7 +49,9 @@ const PAGE_NAMES = {
 
 function claimsTable(claims: readonly Claim[], published: Published): string {
   const groups = Object.entries(PAGE_NAMES).map(([experiment, name]) => {
-    const rows = claims.filter((claim) => claim.experiment === experiment).map((claim) => claimRow(claim, published));
+    const rows = claims
+      .filter((claim) => claim.experiment === experiment)
+      .map((claim) => claimRow(claim, published));
     const heading = `<tr class="group"><th colspan="4" scope="colgroup"><a href="/${experiment}">${name}</a></th></tr>`;
     return `<tbody>${heading}${rows.join("")}</tbody>`;
   });
@@ -63,18 +66,18 @@ function claimsTable(claims: readonly Claim[], published: Published): string {
 function claimRow(claim: Claim, published: Published): string {
   const ours = claim.ours.map(ourFigure);
   return [
-    `<tr id="claim-${claim.id}"><th scope="row" data-label="Claim">${escape(claim.statement)}</th>`,
-    `<td data-label="Published">${escape(claim.published_value)}<br>${sources(claim, published)}</td>`,
+    `<tr id="claim-${claim.id}"><th scope="row" data-label="Claim">${escapeHtml(claim.statement)}</th>`,
+    `<td data-label="Published">${escapeHtml(claim.published_value)}<br>${sources(claim, published)}</td>`,
     `<td data-label="This machine">${ours.length === 0 ? "not measured" : `<ul>${ours.join("")}</ul>`}</td>`,
     `<td data-label="Verdict">${badge(claim.ours.length === 0 ? "not tested" : claim.verdict)}`,
-    `<details><summary>Rule</summary><p>${escape(`${claim.measure}. A claim ${claim.rule}; all figures of a claim together: when each holds.`)}</p></details></td></tr>`
+    `<details><summary>Rule</summary><p>${escapeHtml(`${claim.measure}. A claim ${claim.rule}; all figures of a claim together: when each holds.`)}</p></details></td></tr>`
   ].join("");
 }
 
 function ourFigure(figure: ClaimFigure): string {
   const kind = `<span class="kind ${figure.machine}">${figure.machine}</span>`;
   const verdict = figure.verdict === "holds" ? "" : ` <em>${figure.verdict}</em>`;
-  return `<li>${kind} ${escape(seriesName(figure))}: ${escape(valued(figure))}${verdict}</li>`;
+  return `<li>${kind} ${escapeHtml(seriesName(figure))}: ${escapeHtml(valued(figure))}${verdict}</li>`;
 }
 
 function valued(figure: ClaimFigure): string {
@@ -92,5 +95,5 @@ function badge(verdict: Verdict | "not tested"): string {
 function sources(claim: Claim, published: Published): string {
   const figures = claim.published.map((id) => publishedFigure(published, id));
   const names = [...new Set(figures.map(({source}: PublishedFigure) => source))];
-  return `<small>${escape([claim.evidence, ...names].join("; "))}</small>`;
+  return `<small>${escapeHtml([claim.evidence, ...names].join("; "))}</small>`;
 }

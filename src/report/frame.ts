@@ -2,7 +2,7 @@
 
 import type {Dataset} from "../../loaders/schema.ts";
 import {isolationScript} from "../../tools/isolation.ts";
-import {day, escape} from "./words.ts";
+import {day, escapeHtml} from "./words.ts";
 
 const PAGES: [path: string, name: string][] = [
   ["/index", "Findings"],
@@ -40,5 +40,7 @@ export function pageFooter(version: string, datasets: readonly Dataset[]): strin
     return `${name} ${day(run.start)}${status === "stale" ? " (older than its code)" : ""}`;
   });
   const shown = runs.length === 0 ? "No run recorded yet." : `Runs: ${runs.join(", ")}.`;
-  return escape(`Convoy ${version}. ${shown} Figures are of one machine; the method page says how they came about.`);
+  return escapeHtml(
+    `Convoy ${version}. ${shown} Figures are of one machine; the method page says how they came about.`
+  );
 }

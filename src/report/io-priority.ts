@@ -3,11 +3,11 @@
 import type {Dataset, IoPriorityLatency, SummaryRow} from "../../loaders/schema.ts";
 import {estimateFigure, type PublishedPoint} from "./estimates.ts";
 import {type Figure, renderFigure} from "./figure.ts";
-import {type Latency, latencyFigure, quantiles} from "./latencies.ts";
+import {type Latency, latencyFigure, quantiles, quantilesByLock} from "./latencies.ts";
 import type {Values} from "./page.ts";
 import {listing} from "./program.ts";
 import {NEW, OLD, type Published, publishedFigure, usualInterval, where} from "./select.ts";
-import {each, seriesName, seriesOf} from "./series.ts";
+import {byLock, each, seriesName, seriesOf} from "./series.ts";
 import {count, figure, list} from "./words.ts";
 
 const PUBLISHED = "CPython 3.9, 2021";
@@ -68,35 +68,31 @@ export function throughput(dataset: Dataset, published: Published): Figure {
 }
 
 function convoyTitle(summary: SummaryRow[]): string {
-  const fewer = where(summary, {metric: "slowdown_ratio", spinners: 1}).filter((s) => s.estimate !== null);
-  const range = (designs: readonly string[]) => {
-    const values = fewer.filter((s) => designs.includes(s.design)).map((s) => s.estimate!);
-    return values.length === 0 ? undefined : {least: Math.min(...values), most: Math.max(...values)};
-  };
-  const [old, recent] = [range(OLD), range(NEW)];
-  const say = ({least, most}: {least: number; most: number}) =>
-    figure(least) === figure(most) ? figure(most) : `${figure(least)} to ${figure(most)}`;
-  const parts = [
-    recent && `the new lock divides a server's requests by ${say(recent)}`,
-    old && `the old lock by ${say(old)}`
-  ].filter(Boolean);
-  if (parts.length === 0) return "No server was measured beside a spinning thread";
-  return `Beside one spinning thread ${parts.join(", ")}`;
+  const fewer = where(summary, {metric: "slowdown_ratio", spinners: 1});
+  return `One spinning thread divides a server's requests by ${byLock(fewer, figure)}`;
 }
 
 const panelName = (spinners: number) => (spinners === 0 ? "alone" : `${spinners} spinning`);
 
 function usualLatencies(latencies: IoPriorityLatency[]): Latency[] {
-  return latencies
-    .filter(usualInterval)
-    .map((row) => ({...row, us: row.latency_us, weight: row.requests, censored: false, panel: panelName(row.spinners)}));
+  return latencies.filter(usualInterval).map((row) => ({
+    ...row,
+    us: row.latency_us,
+    weight: row.requests,
+    censored: false,
+    panel: panelName(row.spinners)
+  }));
 }
 
 function distribution(dataset: Dataset, shown: Latency[]): Figure {
   return latencyFigure({
     id: "latencies",
-    title: `Half of the requests beside one spinning thread take longer than ${quantiles(shown.filter((row) => row.panel === panelName(1)), 0.5)}`,
-    description: "The share of requests that were answered within a time, one panel for each number of spinning threads.",
+    title: `Half of the requests beside one spinning thread take longer than ${quantilesByLock(
+      shown.filter((row) => row.panel === panelName(1)),
+      0.5
+    )}`,
+    description:
+      "The share of requests that were answered within a time, one panel for each number of spinning threads.",
     dataset,
     latencies: shown,
     panels: [0, 1, 2, 4].map(panelName).filter((panel) => shown.some((row) => row.panel === panel)),
@@ -119,8 +115,9 @@ function switchIntervals(dataset: Dataset, published: Published): Figure {
   const gain = where(dataset.summary, {metric: "interval_ratio", spinners: 1, interval_ms: 1});
   return estimateFigure({
     id: "switch-intervals",
-    title: `A switch interval of 1 ms in place of 5 ms multiplies the requests: ${each(gain)}`,
-    description: "Requests a second beside one spinning thread under the new lock, by switch interval, on a logarithmic axis.",
+    title: `A switch interval of 1 ms in place of 5 ms multiplies the requests by ${byLock(gain, figure)}`,
+    description:
+      "Requests a second beside one spinning thread under the new lock, by switch interval, on a logarithmic axis.",
     dataset,
     shown,
     x: (s) => `${s.interval_ms} ms`,
@@ -143,7 +140,8 @@ function checkIntervals(dataset: Dataset): Figure {
       intervals.size < 2
         ? `Under the old lock, ${count(intervals.size, "check interval")} was measured`
         : `From ${Math.min(...(intervals as Set<number>))} to ${Math.max(...(intervals as Set<number>)).toLocaleString("en-US")} ticks between checks, the old lock's server answers ${figure(Math.min(...rates))} to ${figure(Math.max(...rates))} requests a second`,
-    description: "Requests a second beside one spinning thread under the old lock, by check interval, on a logarithmic axis.",
+    description:
+      "Requests a second beside one spinning thread under the old lock, by check interval, on a logarithmic axis.",
     dataset,
     shown,
     x: (s) => s.check_interval_ticks!.toLocaleString("en-US"),

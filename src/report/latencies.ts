@@ -3,7 +3,7 @@
 import type {Dataset} from "../../loaders/schema.ts";
 import {shareChart} from "./charts.ts";
 import {type Figure, kindsOf} from "./figure.ts";
-import {legend, type Measured, seriesName, seriesOf} from "./series.ts";
+import {byLock, legend, type Measured, seriesName, seriesOf} from "./series.ts";
 import {duration, figure, list} from "./words.ts";
 
 const MOST_POINTS = 90;
@@ -33,12 +33,37 @@ export interface LatencyFigure {
 export function quantiles(latencies: Latency[], p: number): string {
   const said = seriesOf(latencies).map((one) => {
     const name = seriesName(one);
-    return `${quantile(latencies.filter((row) => seriesName(row) === name), p)} in ${name}`;
+    return `${quantile(
+      latencies.filter((row) => seriesName(row) === name),
+      p
+    )} in ${name}`;
   });
   return list(said) || "not measured";
 }
 
-export function latencyFigure({id, title, description, dataset, latencies, panels, xTitle, yTitle}: LatencyFigure): Figure {
+/// The same as a range under each lock, for titles.
+export function quantilesByLock(latencies: Latency[], p: number): string {
+  const rows = seriesOf(latencies).map((one) => {
+    const name = seriesName(one);
+    const us = within(
+      latencies.filter((row) => seriesName(row) === name),
+      p
+    );
+    return {...one, estimate: us ?? null, low: null, high: null};
+  });
+  return byLock(rows, duration);
+}
+
+export function latencyFigure({
+  id,
+  title,
+  description,
+  dataset,
+  latencies,
+  panels,
+  xTitle,
+  yTitle
+}: LatencyFigure): Figure {
   const series = seriesOf(latencies);
   const groups = panels.flatMap((panel) =>
     series.map((one) => {
@@ -118,7 +143,9 @@ function within(rows: Latency[], p: number): number | undefined {
 /// Points at even steps of the share, both ends and the quantiles of the table among them.
 function thinned(points: {us: number; share: number}[]): {us: number; share: number}[] {
   if (points.length <= MOST_POINTS) return points;
-  const steps = [...Array.from({length: MOST_POINTS}, (_, i) => (i + 1) / MOST_POINTS), ...QUANTILES].sort((a, b) => a - b);
+  const steps = [...Array.from({length: MOST_POINTS}, (_, i) => (i + 1) / MOST_POINTS), ...QUANTILES].sort(
+    (a, b) => a - b
+  );
   const kept = new Set([points[0], points[points.length - 1]]);
   let i = 0;
   for (const step of steps) {

@@ -9,7 +9,10 @@ type Intervals = Pick<SummaryRow, "interval_ms" | "check_interval_ticks">;
 
 /// Whether a row ran with the intervals that CPython has when nobody sets them: 5 ms, or 100 ticks.
 export function usualInterval({interval_ms, check_interval_ticks}: Intervals): boolean {
-  return (interval_ms === null || interval_ms === 5) && (check_interval_ticks === null || check_interval_ticks === 100);
+  return (
+    (interval_ms === null || interval_ms === 5) &&
+    (check_interval_ticks === null || check_interval_ticks === 100)
+  );
 }
 
 /// Rows that agree with all columns given.
@@ -28,7 +31,11 @@ export function publishedFigure(published: Published, id: string): PublishedFigu
 }
 
 /// One published figure over another, as in a threaded time over a sequential one.
-export function quotient(published: Published, over: string, under: string): {value: number; from: PublishedFigure[]} {
+export function quotient(
+  published: Published,
+  over: string,
+  under: string
+): {value: number; from: PublishedFigure[]} {
   const from = [over, under].map((id) => publishedFigure(published, id));
   return {value: Number(from[0].value) / Number(from[1].value), from};
 }

@@ -7,7 +7,7 @@ import {latencyFigure} from "./latencies.ts";
 import type {Values} from "./page.ts";
 import {listing} from "./program.ts";
 import {NEW, OLD, where} from "./select.ts";
-import {each, seriesName, seriesOf} from "./series.ts";
+import {byLock, each, seriesName, seriesOf} from "./series.ts";
 import {duration, figure, list} from "./words.ts";
 
 const MAINS = ["busy", "sleeping", "joining"] as const;
@@ -21,7 +21,9 @@ export async function signalLatencyValues(dataset: Dataset, latencies: SignalLat
     );
   const arrived = (spinners: number, designs: readonly string[]) =>
     each(
-      where(summary, {metric: "arrived_share", main: "joining", spinners}).filter((s) => designs.includes(s.design)),
+      where(summary, {metric: "arrived_share", main: "joining", spinners}).filter((s) =>
+        designs.includes(s.design)
+      ),
       (row) => `${figure(row.estimate! * 100)} %`
     );
   return {
@@ -46,7 +48,7 @@ function medians(dataset: Dataset): Figure {
   const sleeping = where(shown, {main: "sleeping", spinners: 1});
   return estimateFigure({
     id: "medians",
-    title: `One spinning thread, a sleeping main thread: the handler begins after ${each(sleeping, said)}`,
+    title: `One spinning thread, a sleeping main thread: the handler begins after ${byLock(sleeping, duration)}`,
     description:
       "Median time from a signal to the first bytecode of its handler, by number of spinning threads, one panel for each " +
       `thing that the main thread does; a logarithmic axis. Series: ${list(seriesOf(shown).map(seriesName))}. ` +
@@ -65,8 +67,6 @@ function medians(dataset: Dataset): Figure {
   });
 }
 
-const said = ({estimate}: {estimate: number | null}) => (estimate === null ? "longer than was waited" : duration(estimate));
-
 function distribution(dataset: Dataset, latencies: SignalLatency[]): Figure {
   const shown = latencies.filter(({main}) => main === "sleeping");
   const panel = (spinners: number) => (spinners === 0 ? "alone" : `${spinners} spinning`);
@@ -74,8 +74,9 @@ function distribution(dataset: Dataset, latencies: SignalLatency[]): Figure {
   const two = where(dataset.summary, {metric: "latency_us_p90", main: "sleeping", spinners: 2});
   return latencyFigure({
     id: "sleeping",
-    title: `Two spinning threads, a sleeping main thread: one signal in ten waits longer than ${each(two, said)}`,
-    description: "The share of signals whose handler had begun within a time, one panel for each number of spinning threads.",
+    title: `Two spinning threads, a sleeping main thread: one signal in ten waits longer than ${byLock(two, duration)}`,
+    description:
+      "The share of signals whose handler had begun within a time, one panel for each number of spinning threads.",
     dataset,
     latencies: shown.map((row) => ({...row, us: row.latency_us, weight: 1, panel: panel(row.spinners)})),
     panels: spinners.map(panel),
@@ -89,11 +90,12 @@ function arrivals(dataset: Dataset): Figure {
     (a, b) => a.spinners! - b.spinners!
   );
   const alone = where(shown, {spinners: 0});
-  const share = ({estimate}: {estimate: number | null}) => `${figure(estimate! * 100)} %`;
+  const share = (estimate: number) => `${figure(estimate * 100)} %`;
   return estimateFigure({
     id: "arrived",
-    title: `Signals handled while the main thread joins another: ${each(alone, share)}`,
-    description: "Share of the signals to a joining main thread whose handler began within the time that was waited.",
+    title: `Signals handled while the main thread joins another: ${byLock(alone, share)}`,
+    description:
+      "Share of the signals to a joining main thread whose handler began within the time that was waited.",
     dataset,
     shown,
     x: (s) => `${s.spinners}`,

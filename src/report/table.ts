@@ -1,6 +1,6 @@
 /// Tables of HTML.
 
-import {escape} from "./words.ts";
+import {escapeHtml} from "./words.ts";
 
 export interface TableColumn {
   /// Heading, with the unit.
@@ -18,17 +18,19 @@ export interface Table {
 
 /// A table that scrolls sideways by itself where the page is narrow, by touch and by keyboard.
 export function renderTable({caption, columns, rows}: Table): string {
-  const head = columns.map((column) => `<th scope="col"${align(column)}>${escape(column.title)}</th>`).join("");
+  const head = columns
+    .map((column) => `<th scope="col"${align(column)}>${escapeHtml(column.title)}</th>`)
+    .join("");
   const body = rows.map((row) => {
     const cells = row.map((cell, i) => {
       const [tag, scope] = i === 0 ? ["th", ' scope="row"'] : ["td", ""];
-      return `<${tag}${scope}${align(columns[i])}>${escape(cell)}</${tag}>`;
+      return `<${tag}${scope}${align(columns[i])}>${escapeHtml(cell)}</${tag}>`;
     });
     return `<tr>${cells.join("")}</tr>`;
   });
   return (
-    `<div class="scroll" tabindex="0" role="region" aria-label="${escape(caption)}"><table>` +
-    `<caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`
+    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table>` +
+    `<caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`
   );
 }
 

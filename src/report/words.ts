@@ -4,8 +4,8 @@
 export function figure(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
   if (value === 0) return "0";
-  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
   const rounded = Number(value.toPrecision(3));
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(rounded))));
   return rounded.toLocaleString("en-US", {maximumFractionDigits: digits, minimumFractionDigits: digits});
 }
 
@@ -37,7 +37,7 @@ export function day(time: string): string {
   return time.slice(0, 10);
 }
 
-export function escape(text: string): string {
+export function escapeHtml(text: string): string {
   const names: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
   return text.replace(/[&<>"]/g, (character) => names[character]);
 }

@@ -3,7 +3,14 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {datapackage} from "../../loaders/datapackage.ts";
-import {type Cell, cellColumns, type ExperimentDefinition, intervals, type Row, type Tables} from "../../loaders/experiment.ts";
+import {
+  type Cell,
+  cellColumns,
+  type ExperimentDefinition,
+  intervals,
+  type Row,
+  type Tables
+} from "../../loaders/experiment.ts";
 import {experiments} from "../../loaders/experiments.ts";
 import type {Interpreter} from "../../loaders/interpreters.ts";
 import {fraction, random, seedFor} from "../../loaders/random.ts";
@@ -37,11 +44,7 @@ export async function writeFixture(folder: string): Promise<void> {
 
 type Invent = (cell: Cell, repetition: number, noise: () => number) => Tables;
 
-async function writeRun(
-  parent: string,
-  experiment: ExperimentDefinition,
-  invent: Invent
-): Promise<void> {
+async function writeRun(parent: string, experiment: ExperimentDefinition, invent: Invent): Promise<void> {
   const cells = experiment.cells("quick", SUBJECTS);
   const schema = TABLES[experiment.name];
   const tables: Tables = Object.fromEntries(Object.keys(schema).map((name) => [name, [] as Row[]]));
@@ -167,7 +170,13 @@ function ioTables(cell: Cell, repetition: number, noise: () => number): Tables {
       latency_us_max: round(us * 3),
       ...context(i + 1)
     });
-    for (const [factor, requests] of [[0.8, 5], [1, 50], [1.2, 30], [1.6, 14], [2.5, 1]]) {
+    for (const [factor, requests] of [
+      [0.8, 5],
+      [1, 50],
+      [1.2, 30],
+      [1.6, 14],
+      [2.5, 1]
+    ]) {
       latencies.push({...common, spinners, repetition, latency_us: latencyBin(us * factor), requests});
     }
   });

@@ -1,9 +1,10 @@
 /// The built site in a real browser, with no way out of this computer.
 
 import {mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {createServer, type Server} from "node:http";
+import type {AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {Server} from "node:http";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {serve} from "../../loaders/serve.ts";
@@ -68,7 +69,11 @@ async function visit(path: string, options: BrowserContextOptions = {}): Promise
   return {page, faults};
 }
 
-async function withPage(path: string, options: BrowserContextOptions, use: (visit: Visit) => Promise<void>): Promise<void> {
+async function withPage(
+  path: string,
+  options: BrowserContextOptions,
+  use: (visit: Visit) => Promise<void>
+): Promise<void> {
   const visited = await visit(path, options);
   try {
     await use(visited);
@@ -92,7 +97,10 @@ describe.each(PAGES)("page /%s", (path) => {
         const figures = page.locator("figure.figure");
         for (let i = 0; i < (await figures.count()); i++) {
           await figures.nth(i).scrollIntoViewIfNeeded();
-          await page.waitForFunction((n) => document.querySelectorAll<HTMLElement>("figure.figure")[n].dataset.live, i);
+          await page.waitForFunction(
+            (n) => document.querySelectorAll<HTMLElement>("figure.figure")[n].dataset.live,
+            i
+          );
         }
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow).toBeLessThanOrEqual(0);
@@ -109,7 +117,7 @@ describe.each(PAGES)("page /%s", (path) => {
         const figures = await page.locator("figure.figure").count();
         expect(await page.locator("figure.figure .wide svg").count()).toBe(figures);
         expect(await page.locator("h1").count()).toBe(1);
-        expect((await page.locator("main").innerText()).length).toBeGreaterThan(200);
+        expect((await page.locator("main").textContent())!.length).toBeGreaterThan(200);
         // Scripts that the page would load early are refused by the browser itself.
         expect(faults.filter((fault) => !fault.endsWith(".js"))).toEqual([]);
       });
@@ -121,7 +129,9 @@ describe.each(PAGES)("page /%s", (path) => {
     "reports its first paint",
     async () => {
       await withPage(path, {}, async ({page}) => {
-        const paint = await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
+        const paint = await page.waitForFunction(
+          () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime
+        );
         say(`first paint of /${path}: ${Math.round((await paint.jsonValue()) as number)} ms`);
       });
     },
@@ -137,10 +147,10 @@ describe.each(ESSAYS)("figures of /%s", (path) => {
         const figures = page.locator("figure.figure");
         expect(await figures.count()).toBeGreaterThan(1);
         for (const figure of await figures.all()) {
-          expect((await figure.locator(".title").innerText()).length).toBeGreaterThan(20);
+          expect((await figure.locator(".title").textContent())!.length).toBeGreaterThan(20);
           expect((await figure.locator(".chart").getAttribute("aria-label"))!.length).toBeGreaterThan(40);
           expect(await figure.locator("figcaption .kind").count()).toBeGreaterThan(0);
-          expect(await figure.locator("figcaption").innerText()).toMatch(/\d{4}-\d{2}-\d{2} \(commit/);
+          expect(await figure.locator("figcaption").textContent()).toMatch(/\d{4}-\d{2}-\d{2} \(commit/);
           expect(await figure.locator("table tbody tr").count()).toBeGreaterThan(0);
           expect(await figure.locator("figcaption a[download]").count()).toBeGreaterThan(1);
           await figure.locator("summary").click();
@@ -155,7 +165,10 @@ describe.each(ESSAYS)("figures of /%s", (path) => {
     "show the picture on the first screen",
     async () => {
       await withPage(path, {viewport: {width: 1280, height: 800}}, async ({page}) => {
-        const top = await page.locator("figure.figure .chart").first().evaluate((chart) => chart.getBoundingClientRect().top);
+        const top = await page
+          .locator("figure.figure .chart")
+          .first()
+          .evaluate((chart) => chart.getBoundingClientRect().top);
         expect(top).toBeLessThan(500);
       });
     },
@@ -167,9 +180,12 @@ describe.each(ESSAYS)("figures of /%s", (path) => {
     async () => {
       await withPage(path, {viewport: {width: 1280, height: 800}}, async ({page}) => {
         await page.waitForSelector("figure[data-live]", {state: "attached"});
-        await page.locator("figure.figure .wide .mark-symbol path, figure.figure .wide .mark-line path").first().hover({force: true});
+        await page
+          .locator("figure.figure .wide .mark-symbol path, figure.figure .wide .mark-line path")
+          .first()
+          .hover({force: true});
         await page.waitForSelector("#vg-tooltip-element.visible");
-        expect(await page.locator("#vg-tooltip-element").innerText()).toMatch(/\d/);
+        expect(await page.locator("#vg-tooltip-element").textContent()).toMatch(/\d/);
       });
     },
     LIMIT_MS
@@ -184,9 +200,11 @@ describe("the first page", () => {
         const rows = page.locator('.claims tr[id^="claim-"]');
         expect(await rows.count()).toBeGreaterThan(5);
         for (const row of await rows.all()) {
-          expect(await row.locator(".verdict").innerText()).toMatch(/^(holds|does not hold|undecided|not tested)$/);
+          expect(await row.locator(".verdict").textContent()).toMatch(
+            /^(holds|does not hold|undecided|not tested)$/
+          );
           expect(await row.locator("details p").textContent()).toContain("interval");
-          expect(await row.locator("small").innerText()).toMatch(/^(primary|secondary)/);
+          expect(await row.locator("small").textContent()).toMatch(/^(primary|secondary)/);
         }
       });
     },
@@ -209,7 +227,9 @@ describe("the box for questions", () => {
         const begin = Date.now();
         await page.locator(".question button.run").click();
         await page.waitForSelector(".answer table");
-        say(`DuckDB's first answer: ${Date.now() - begin} ms, of which start ${await page.locator(".question").getAttribute("data-start-ms")} ms`);
+        say(
+          `DuckDB's first answer: ${Date.now() - begin} ms, of which start ${await page.locator(".question").getAttribute("data-start-ms")} ms`
+        );
         expect(await page.locator(".answer tbody tr").count()).toBeGreaterThan(3);
         expect(faults).toEqual([]);
       });
@@ -245,11 +265,11 @@ describe("the box for questions", () => {
         await type(page, "SELECT *\nFROM contention.rowz");
         const error = page.locator(".question .error");
         await error.waitFor({state: "visible"});
-        expect(await error.innerText()).toContain("rowz");
-        expect(await page.locator(".cm-content .fault").innerText()).toBe("contention");
+        expect(await error.textContent()).toContain("rowz");
+        expect(await page.locator(".cm-content .fault").textContent()).toBe("contention");
         await type(page, "SELECT 6 * 7 AS answer");
         await page.waitForSelector(".answer td");
-        expect(await page.locator(".answer td").innerText()).toBe("42");
+        expect(await page.locator(".answer td").textContent()).toBe("42");
         expect(await error.isVisible()).toBe(false);
         expect(faults).toEqual([]);
       });
@@ -265,7 +285,7 @@ describe("the box for questions", () => {
         await type(page, "SELECT * FROM range(1000000000)");
         await page.waitForSelector(".answer table");
         expect(await page.locator(".answer tbody tr").count()).toBe(1000);
-        expect(await page.locator(".answer p").innerText()).toContain("first 1,000 rows");
+        expect(await page.locator(".answer p").textContent()).toContain("first 1,000 rows");
       });
     },
     LIMIT_MS
@@ -279,7 +299,9 @@ describe("the box for questions", () => {
         await page.locator(".question select").focus();
         await page.keyboard.press("Tab");
         await page.waitForSelector(".cm-editor.cm-focused");
-        const outline = await page.locator(".cm-editor").evaluate((editor) => getComputedStyle(editor).outlineStyle);
+        const outline = await page
+          .locator(".cm-editor")
+          .evaluate((editor) => getComputedStyle(editor).outlineStyle);
         expect(outline).toBe("solid");
         await page.keyboard.press("Escape");
         await page.keyboard.press("Tab");
@@ -290,7 +312,37 @@ describe("the box for questions", () => {
   );
 });
 
+/// A host that sends no headers of ours, as static hosts do.
+async function servePlainly(path: string, use: (address: string) => Promise<void>): Promise<void> {
+  const plain = createServer(async (request, response) => {
+    const answer = await fetch(new URL(request.url!, address));
+    const type = answer.headers.get("content-type")!;
+    response.writeHead(answer.status, {"Content-Type": type}).end(Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise<void>((done) => plain.listen(0, "127.0.0.1", done));
+  try {
+    await use(`http://127.0.0.1:${(plain.address() as AddressInfo).port}/${path}`);
+  } finally {
+    plain.close();
+    plain.closeAllConnections();
+  }
+}
+
 describe("the whole site", () => {
+  test(
+    "has shared memory on a static host too, after one reload",
+    async () => {
+      await servePlainly("contention", async (plain) => {
+        const context = await browser.newContext();
+        const page = await context.newPage();
+        await page.goto(plain);
+        await page.waitForFunction(() => crossOriginIsolated, undefined, {timeout: PATIENCE_MS});
+        await context.close();
+      });
+    },
+    LIMIT_MS
+  );
+
   test(
     "has shared memory, from headers",
     async () => {
