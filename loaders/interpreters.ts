@@ -54,7 +54,7 @@ function candidates(env: NodeJS.ProcessEnv): string[] {
 
 async function ask(file: string): Promise<Interpreter | null> {
   try {
-    const {stdout} = await run(file, ["-c", QUESTION], {timeout: 5_000});
+    const {stdout} = await run(file, ["-c", QUESTION], {timeout: 5_000, killSignal: "SIGKILL"});
     const [implementation, version, executable, free] = stdout.trim().split("|");
     if (implementation !== "CPython" || free !== "0") return null;
     return {
@@ -110,7 +110,7 @@ export async function findConvoy(version: string): Promise<Interpreter[]> {
   const program = join(ROOT, "loaders", "programs", "contention.py");
   for (const convoy of convoys) {
     const [file, ...args] = [...convoy.command(1, 1), program, "calibrate", "0"];
-    await run(file, args, {timeout: 20_000}).catch((error) => {
+    await run(file, args, {timeout: 20_000, killSignal: "SIGKILL"}).catch((error) => {
       throw new Error(
         `convoy run fails with --design ${convoy.design}: ${String(error.stderr || error.message).trim()}`
       );
