@@ -131,7 +131,10 @@ function power(a: bigint, b: bigint): Numeric | undefined {
 function float(op: string, left: Numeric, right: Numeric): number | undefined {
   const a = Number(left);
   const b = Number(right);
-  if ((typeof left === "bigint" && !Number.isFinite(a)) || (typeof right === "bigint" && !Number.isFinite(b))) {
+  if (
+    (typeof left === "bigint" && !Number.isFinite(a)) ||
+    (typeof right === "bigint" && !Number.isFinite(b))
+  ) {
     return undefined;
   }
   switch (op) {

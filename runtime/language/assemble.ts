@@ -1,6 +1,6 @@
 // From basic blocks to a code object: prefix, stack depth, exception table, directions and offsets of jumps.
 
-import {type BasicBlock, type Draft, Unit} from "./blocks.ts";
+import type {BasicBlock, Draft, Unit} from "./blocks.ts";
 import {
   CO_GENERATOR,
   CO_NESTED,
@@ -70,7 +70,13 @@ function flagsOf(unit: Unit): number {
   );
 }
 
-const CELL_OPS = new Set([op.LOAD_CLOSURE, op.LOAD_DEREF, op.STORE_DEREF, op.DELETE_DEREF, op.LOAD_CLASSDEREF]);
+const CELL_OPS = new Set([
+  op.LOAD_CLOSURE,
+  op.LOAD_DEREF,
+  op.STORE_DEREF,
+  op.DELETE_DEREF,
+  op.LOAD_CLASSDEREF
+]);
 
 /** Turns indexes among cells and free variables into slots. */
 function fixCells(unit: Unit, slots: string[]): void {
@@ -235,7 +241,9 @@ function extendedArgs(arg: number): number {
 
 /** Byte offsets in CPython's layout: a longer jump makes itself longer, so that this goes on until nothing moves. */
 function placeInstructions(instructions: Instruction[]): void {
-  const sizes = instructions.map(({op: opcode, arg}) => 1 + op.cacheEntries(opcode) + (op.isJump(opcode) ? 0 : extendedArgs(arg)));
+  const sizes = instructions.map(
+    ({op: opcode, arg}) => 1 + op.cacheEntries(opcode) + (op.isJump(opcode) ? 0 : extendedArgs(arg))
+  );
   const starts = new Int32Array(instructions.length + 1);
   const extended = new Uint8Array(instructions.length);
   for (let moved = true; moved; ) {

@@ -67,7 +67,11 @@ function constantKey(value: Constant, codes: Map<Code, number>): string {
   }
   if (value instanceof Uint8Array) return `b${value.join(",")}`;
   if (Array.isArray(value)) return `(${value.map((item) => constantKey(item, codes)).join(";")})`;
-  if (isFrozenSet(value)) return `{${value.frozenset.map((item) => constantKey(item, codes)).sort().join(";")}}`;
+  if (isFrozenSet(value))
+    return `{${value.frozenset
+      .map((item) => constantKey(item, codes))
+      .sort()
+      .join(";")}}`;
   if (isCode(value)) {
     if (!codes.has(value)) codes.set(value, codes.size);
     return `c${codes.get(value)}`;
@@ -129,7 +133,14 @@ export class Unit {
   start = -1;
   end = -1;
 
-  constructor(source: Source, scope: Scope, parent: Unit | null, kind: Unit["kind"], name: string, firstLine: number) {
+  constructor(
+    source: Source,
+    scope: Scope,
+    parent: Unit | null,
+    kind: Unit["kind"],
+    name: string,
+    firstLine: number
+  ) {
     this.source = source;
     this.scope = scope;
     this.parent = parent;
@@ -194,7 +205,8 @@ export class Unit {
 
   private append(op: number, arg: number, target: BasicBlock | null): void {
     const last = this.current.last();
-    if (last !== undefined && (isJump(last.op) || isBlockPush(last.op) || isExit(last.op))) this.use(this.newBlock());
+    if (last !== undefined && (isJump(last.op) || isBlockPush(last.op) || isExit(last.op)))
+      this.use(this.newBlock());
     const {line, start, end} = this;
     this.current.drafts.push({op, arg, target, line, start, end, handler: null});
   }

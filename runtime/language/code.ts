@@ -87,12 +87,6 @@ export const CO_VARARGS = 0x4;
 export const CO_VARKEYWORDS = 0x8;
 export const CO_NESTED = 0x10;
 export const CO_GENERATOR = 0x20;
-export const CO_FUTURE_DIVISION = 0x20000;
-export const CO_FUTURE_ABSOLUTE_IMPORT = 0x40000;
-export const CO_FUTURE_WITH_STATEMENT = 0x80000;
-export const CO_FUTURE_PRINT_FUNCTION = 0x100000;
-export const CO_FUTURE_UNICODE_LITERALS = 0x200000;
-export const CO_FUTURE_GENERATOR_STOP = 0x800000;
 export const CO_FUTURE_ANNOTATIONS = 0x1000000;
 
 /** Whether a constant is a code object. */

@@ -5,7 +5,12 @@ import {expression, jumpIf, store, yieldValue} from "./compile-expressions.ts";
 import type {Compiler} from "./compiler.ts";
 import * as op from "./opcodes.ts";
 
-const NAMES = {ListComp: "<listcomp>", SetComp: "<setcomp>", DictComp: "<dictcomp>", GeneratorExp: "<genexpr>"};
+const NAMES = {
+  ListComp: "<listcomp>",
+  SetComp: "<setcomp>",
+  DictComp: "<dictcomp>",
+  GeneratorExp: "<genexpr>"
+};
 const BUILD = {ListComp: op.BUILD_LIST, SetComp: op.BUILD_SET, DictComp: op.BUILD_MAP, GeneratorExp: 0};
 
 export function comprehension(c: Compiler, node: Comprehension): void {
@@ -67,13 +72,17 @@ function element(c: Compiler, node: Comprehension, depth: number): void {
   switch (node.kind) {
     case "GeneratorExp":
       yieldValue(c);
-      return c.emit(op.POP_TOP);
+      c.emit(op.POP_TOP);
+      return;
     case "ListComp":
-      return c.emit(op.LIST_APPEND, depth + 1);
+      c.emit(op.LIST_APPEND, depth + 1);
+      return;
     case "SetComp":
-      return c.emit(op.SET_ADD, depth + 1);
+      c.emit(op.SET_ADD, depth + 1);
+      return;
     case "DictComp":
       expression(c, node.value!);
-      return c.emit(op.MAP_ADD, depth + 1);
+      c.emit(op.MAP_ADD, depth + 1);
+      return;
   }
 }

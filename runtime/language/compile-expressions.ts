@@ -20,74 +20,97 @@ export function expressions(c: Compiler, nodes: Expression[]): void {
 function value(c: Compiler, node: Expression): void {
   switch (node.kind) {
     case "Constant":
-      return c.constant(node.value);
+      c.constant(node.value);
+      return;
     case "Name":
-      return c.variable(node.id, "load");
+      c.variable(node.id, "load");
+      return;
     case "JoinedStr":
-      return joined(c, node);
+      joined(c, node);
+      return;
     case "FormattedValue": {
       expression(c, node.value);
       if (node.formatSpec !== null) expression(c, node.formatSpec);
       const conversion = ["", "s", "r", "a"].indexOf(node.conversion);
-      return c.emit(op.FORMAT_VALUE, conversion | (node.formatSpec === null ? 0 : 4));
+      c.emit(op.FORMAT_VALUE, conversion | (node.formatSpec === null ? 0 : 4));
+      return;
     }
     case "BoolOp":
-      return boolean(c, node);
+      boolean(c, node);
+      return;
     case "NamedExpr":
       expression(c, node.value);
       c.emit(op.COPY, 1);
-      return store(c, node.target);
+      store(c, node.target);
+      return;
     case "BinOp":
       expression(c, node.left);
       expression(c, node.right);
-      return c.emit(op.BINARY_OP, op.BINARY_OPERATORS.indexOf(node.op));
+      c.emit(op.BINARY_OP, op.BINARY_OPERATORS.indexOf(node.op));
+      return;
     case "UnaryOp":
       expression(c, node.operand);
-      return c.emit(UNARY[node.op]);
+      c.emit(UNARY[node.op]);
+      return;
     case "Lambda":
-      return lambda(c, node);
+      lambda(c, node);
+      return;
     case "IfExp":
-      return conditional(c, node);
+      conditional(c, node);
+      return;
     case "Dict":
-      return dict(c, node);
+      dict(c, node);
+      return;
     case "Set":
-      return display(c, node.elts, 0, SET);
+      display(c, node.elts, 0, SET);
+      return;
     case "List":
-      return display(c, node.elts, 0, LIST);
+      display(c, node.elts, 0, LIST);
+      return;
     case "Tuple":
-      return display(c, node.elts, 0, TUPLE);
+      display(c, node.elts, 0, TUPLE);
+      return;
     case "ListComp":
     case "SetComp":
     case "DictComp":
     case "GeneratorExp":
-      return comprehension(c, node);
+      comprehension(c, node);
+      return;
     case "Yield":
       if (node.value === null) c.constant(null);
       else expression(c, node.value);
-      return yieldValue(c);
+      yieldValue(c);
+      return;
     case "YieldFrom":
-      return yieldFrom(c, node.value);
+      yieldFrom(c, node.value);
+      return;
     case "Compare":
-      return compare(c, node);
+      compare(c, node);
+      return;
     case "Call":
-      return call(c, node);
+      call(c, node);
+      return;
     case "Attribute":
       expression(c, node.value);
       atAttribute(c, node);
-      return c.named(op.LOAD_ATTR, node.attr);
+      c.named(op.LOAD_ATTR, node.attr);
+      return;
     case "Subscript":
       expression(c, node.value);
       expression(c, node.slice);
-      return c.emit(op.BINARY_SUBSCR);
+      c.emit(op.BINARY_SUBSCR);
+      return;
     case "Starred":
-      return c.fail("can't use starred expression here", node);
+      c.fail("can't use starred expression here", node);
+      return;
     case "Slice": {
       for (const bound of [node.lower, node.upper]) {
         if (bound === null) c.constant(null);
         else expression(c, bound);
       }
       if (node.step !== null) expression(c, node.step);
-      return c.emit(op.BUILD_SLICE, node.step === null ? 2 : 3);
+      c.emit(op.BUILD_SLICE, node.step === null ? 2 : 3);
+      return;
     }
   }
 }
@@ -111,21 +134,26 @@ export function store(c: Compiler, target: Expression): void {
 function storeValue(c: Compiler, target: Expression): void {
   switch (target.kind) {
     case "Name":
-      return c.variable(target.id, "store");
+      c.variable(target.id, "store");
+      return;
     case "Attribute":
       checkAssignable(c, target.attr, target);
       expression(c, target.value);
       atAttribute(c, target);
-      return c.named(op.STORE_ATTR, target.attr);
+      c.named(op.STORE_ATTR, target.attr);
+      return;
     case "Subscript":
       expression(c, target.value);
       expression(c, target.slice);
-      return c.emit(op.STORE_SUBSCR);
+      c.emit(op.STORE_SUBSCR);
+      return;
     case "Tuple":
     case "List":
-      return unpack(c, target.elts, target);
+      unpack(c, target.elts, target);
+      return;
     case "Starred":
-      return c.fail("starred assignment target must be in a list or tuple", target);
+      c.fail("starred assignment target must be in a list or tuple", target);
+      return;
     default:
       throw new TypeError(`invalid target ${target.kind}`);
   }
@@ -158,7 +186,8 @@ function joined(c: Compiler, node: JoinedStr): void {
       expression(c, part);
       c.emit(op.LIST_APPEND, 1);
     }
-    return c.call(1);
+    c.call(1);
+    return;
   }
   expressions(c, node.values);
   if (node.values.length !== 1) c.emit(op.BUILD_STRING, node.values.length);
@@ -198,7 +227,8 @@ function compare(c: Compiler, node: Extract<Expression, {kind: "Compare"}>): voi
   expression(c, node.left);
   if (last === 0) {
     expression(c, node.comparators[0]);
-    return compareOperator(c, node.ops[0]);
+    compareOperator(c, node.ops[0]);
+    return;
   }
   const cleanup = c.unit.newBlock();
   for (let at = 0; at < last; at++) {
@@ -220,13 +250,25 @@ function compare(c: Compiler, node: Extract<Expression, {kind: "Compare"}>): voi
 
 /** Jumps to `target` if the truth of `node` is `when`, else goes on. */
 export function jumpIf(c: Compiler, node: Expression, target: BasicBlock, when: boolean): void {
-  if (node.kind === "UnaryOp" && node.op === "not") return jumpIf(c, node.operand, target, !when);
-  if (node.kind === "BoolOp") return jumpIfBoolean(c, node, target, when);
-  if (node.kind === "IfExp") return jumpIfConditional(c, node, target, when);
+  if (node.kind === "UnaryOp" && node.op === "not") {
+    jumpIf(c, node.operand, target, !when);
+    return;
+  }
+  if (node.kind === "BoolOp") {
+    jumpIfBoolean(c, node, target, when);
+    return;
+  }
+  if (node.kind === "IfExp") {
+    jumpIfConditional(c, node, target, when);
+    return;
+  }
   if (node.kind === "Compare") {
     // Unlike other tests, a comparison takes the jump, and what follows it, to its own position.
     c.unit.at(node);
-    if (node.ops.length > 1) return jumpIfCompare(c, node, target, when);
+    if (node.ops.length > 1) {
+      jumpIfCompare(c, node, target, when);
+      return;
+    }
   }
   expression(c, node);
   c.unit.jump(when ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, target);
@@ -304,11 +346,19 @@ const SET: Display = {build: op.BUILD_SET, add: op.SET_ADD, extend: op.SET_UPDAT
 const TUPLE: Display = {build: op.BUILD_LIST, add: op.LIST_APPEND, extend: op.LIST_EXTEND, tuple: true};
 
 /** Builds a list, set or tuple of `pushed` values on the stack and then `elts`. */
-function display(c: Compiler, elts: Expression[], pushed: number, {build, add, extend, tuple}: Display): void {
+function display(
+  c: Compiler,
+  elts: Expression[],
+  pushed: number,
+  {build, add, extend, tuple}: Display
+): void {
   const count = elts.length;
   if (count > 2 && elts.every(isConstant)) {
     const values = elts.map((element) => (element as {value: Constant}).value);
-    if (tuple && pushed === 0) return c.constant(values);
+    if (tuple && pushed === 0) {
+      c.constant(values);
+      return;
+    }
     c.emit(build, pushed);
     c.constant(build === op.BUILD_SET ? {frozenset: values} : values);
     c.emit(extend, 1);
@@ -318,7 +368,8 @@ function display(c: Compiler, elts: Expression[], pushed: number, {build, add, e
   const big = count + pushed > STACK_GUIDELINE;
   if (!big && !elts.some((element) => element.kind === "Starred")) {
     expressions(c, elts);
-    return c.emit(tuple ? op.BUILD_TUPLE : build, count + pushed);
+    c.emit(tuple ? op.BUILD_TUPLE : build, count + pushed);
+    return;
   }
   let built = big;
   if (big) c.emit(build, pushed);
@@ -370,7 +421,8 @@ function pairs(c: Compiler, node: Dict, from: number, to: number): void {
   if (keys.length > 1 && !big && keys.every(isConstant)) {
     expressions(c, values);
     c.constant(keys.map((key) => (key as {value: Constant}).value));
-    return c.emit(op.BUILD_CONST_KEY_MAP, keys.length);
+    c.emit(op.BUILD_CONST_KEY_MAP, keys.length);
+    return;
   }
   if (big) c.emit(op.BUILD_MAP, 0);
   keys.forEach((key, index) => {
@@ -405,7 +457,7 @@ function yieldFrom(c: Compiler, iterable: Expression): void {
 
 function call(c: Compiler, node: Call): void {
   if (methodCall(c, node)) return;
-  c.emit(op.PUSH_NULL);
+  c.unit.within(node.func, () => c.emit(op.PUSH_NULL));
   expression(c, node.func);
   callArguments(c, 0, node.args, node.keywords);
 }
@@ -416,7 +468,8 @@ function methodCall(c: Compiler, node: Call): boolean {
   // What an import binds is a module, as a rule, whose functions are no methods.
   if (func.value.kind === "Name" && c.isImported(func.value.id)) return false;
   if (args.length + keywords.length + (keywords.length > 0 ? 1 : 0) >= STACK_GUIDELINE) return false;
-  if (args.some((arg) => arg.kind === "Starred") || keywords.some((keyword) => keyword.name === null)) return false;
+  if (args.some((arg) => arg.kind === "Starred") || keywords.some((keyword) => keyword.name === null))
+    return false;
   expression(c, func.value);
   c.unit.within(func, () => {
     atAttribute(c, func);
@@ -432,7 +485,8 @@ function methodCall(c: Compiler, node: Call): boolean {
 }
 
 function keywordNames(c: Compiler, keywords: Keyword[]): void {
-  if (keywords.length > 0) c.emit(op.KW_NAMES, c.unit.constant(keywords.map((keyword) => c.mangled(keyword.name!))));
+  if (keywords.length > 0)
+    c.emit(op.KW_NAMES, c.unit.constant(keywords.map((keyword) => c.mangled(keyword.name!))));
 }
 
 /** Calls with `pushed` arguments on the stack, then `args` and `keywords`. */
@@ -446,7 +500,8 @@ export function callArguments(c: Compiler, pushed: number, args: Expression[], k
     expressions(c, args);
     for (const keyword of keywords) expression(c, keyword.value);
     keywordNames(c, keywords);
-    return c.call(pushed + count);
+    c.call(pushed + count);
+    return;
   }
   if (pushed === 0 && args.length === 1 && args[0].kind === "Starred") expression(c, args[0].value);
   else display(c, args, pushed, TUPLE);
@@ -485,7 +540,8 @@ function keywordPairs(c: Compiler, keywords: Keyword[]): void {
   if (keywords.length > 1 && !big) {
     for (const keyword of keywords) expression(c, keyword.value);
     c.constant(names);
-    return c.emit(op.BUILD_CONST_KEY_MAP, keywords.length);
+    c.emit(op.BUILD_CONST_KEY_MAP, keywords.length);
+    return;
   }
   if (big) c.emit(op.BUILD_MAP, 0);
   keywords.forEach((keyword, index) => {

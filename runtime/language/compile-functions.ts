@@ -3,8 +3,8 @@
 import {type ClassDef, docstring, type FunctionDef, type Lambda, type Parameters} from "./ast.ts";
 import type {Unit} from "./blocks.ts";
 import {CO_FUTURE_ANNOTATIONS} from "./code.ts";
-import {callArguments, expression, expressions} from "./compile-expressions.ts";
 import {hasAnnotations, statements} from "./compile.ts";
+import {callArguments, expression, expressions} from "./compile-expressions.ts";
 import type {Compiler} from "./compiler.ts";
 import * as op from "./opcodes.ts";
 
@@ -149,7 +149,7 @@ export function moduleOrClassBody(c: Compiler, body: ClassDef["body"]): void {
   if (hasAnnotations(body)) c.emit(op.SETUP_ANNOTATIONS);
   const doc = docstring(body);
   if (doc !== null) {
-    expression(c, (body[0] as Extract<typeof body[0], {kind: "Expr"}>).value);
+    expression(c, (body[0] as Extract<(typeof body)[0], {kind: "Expr"}>).value);
     c.unit.noPosition();
     c.variable("__doc__", "store");
   }

@@ -50,28 +50,33 @@ function leaveFrame(c: Compiler, frame: Frame, keepTop: boolean): void {
     case "for":
     case "pop value":
       swap();
-      return c.emit(op.POP_TOP);
+      c.emit(op.POP_TOP);
+      return;
     case "try":
-      return c.emit(op.POP_BLOCK);
+      c.emit(op.POP_BLOCK);
+      return;
     case "finally":
       c.emit(op.POP_BLOCK);
       if (keepTop) c.unit.frames.push({kind: "pop value"});
       frame.emitBody();
       if (keepTop) c.unit.frames.pop();
-      return c.unit.noPosition();
+      c.unit.noPosition();
+      return;
     case "finally end":
       swap();
       c.emit(op.POP_TOP);
       swap();
       c.emit(op.POP_BLOCK);
-      return c.emit(op.POP_EXCEPT);
+      c.emit(op.POP_EXCEPT);
+      return;
     case "with":
       c.unit.at(frame);
       c.emit(op.POP_BLOCK);
       swap();
       exitWithNones(c);
       c.emit(op.POP_TOP);
-      return c.unit.noPosition();
+      c.unit.noPosition();
+      return;
     case "handler cleanup":
       if (frame.name !== null) c.emit(op.POP_BLOCK);
       swap();

@@ -2,7 +2,7 @@
 
 import type {Expression, Module, Statement} from "./ast.ts";
 import type {Frame} from "./blocks.ts";
-import {type Code, CO_FUTURE_ANNOTATIONS} from "./code.ts";
+import {CO_FUTURE_ANNOTATIONS, type Code} from "./code.ts";
 import {atAttribute, checkAssignable, expression, jumpIf, store} from "./compile-expressions.ts";
 import {annotationValue, classDef, functionDef, moduleOrClassBody} from "./compile-functions.ts";
 import {tryStatement, unwind, unwindLoop, withStatement} from "./compile-try.ts";
@@ -32,58 +32,80 @@ function statement(c: Compiler, node: Statement): void {
   c.unit.at(node);
   switch (node.kind) {
     case "FunctionDef":
-      return functionDef(c, node);
+      functionDef(c, node);
+      return;
     case "ClassDef":
-      return classDef(c, node);
+      classDef(c, node);
+      return;
     case "Return":
-      return returnStatement(c, node);
+      returnStatement(c, node);
+      return;
     case "Delete":
-      return node.targets.forEach((target) => remove(c, target));
+      for (const target of node.targets) remove(c, target);
+      return;
     case "Assign":
       expression(c, node.value);
-      return node.targets.forEach((target, index) => {
+      node.targets.forEach((target, index) => {
         if (index < node.targets.length - 1) c.emit(op.COPY, 1);
         store(c, target);
       });
+      return;
     case "AugAssign":
-      return augmentedAssign(c, node);
+      augmentedAssign(c, node);
+      return;
     case "AnnAssign":
-      return annotatedAssign(c, node);
+      annotatedAssign(c, node);
+      return;
     case "For":
-      return forStatement(c, node);
+      forStatement(c, node);
+      return;
     case "While":
-      return whileStatement(c, node);
+      whileStatement(c, node);
+      return;
     case "If":
-      return ifStatement(c, node);
+      ifStatement(c, node);
+      return;
     case "With":
-      return withStatement(c, node);
+      withStatement(c, node);
+      return;
     case "Raise":
       if (node.exception !== null) expression(c, node.exception);
       if (node.cause !== null) expression(c, node.cause);
-      return c.emit(op.RAISE_VARARGS, node.cause !== null ? 2 : node.exception !== null ? 1 : 0);
+      c.emit(op.RAISE_VARARGS, node.cause !== null ? 2 : node.exception !== null ? 1 : 0);
+      return;
     case "Try":
-      return tryStatement(c, node);
+      tryStatement(c, node);
+      return;
     case "Assert":
-      return assertStatement(c, node);
+      assertStatement(c, node);
+      return;
     case "Import":
-      return importStatement(c, node);
+      importStatement(c, node);
+      return;
     case "ImportFrom":
-      return importFrom(c, node);
+      importFrom(c, node);
+      return;
     case "Global":
     case "Nonlocal":
       return;
     case "Expr":
-      return expressionStatement(c, node.value);
+      expressionStatement(c, node.value);
+      return;
     case "Pass":
-      return c.emit(op.NOP);
+      c.emit(op.NOP);
+      return;
     case "Break":
     case "Continue":
-      return leaveLoop(c, node);
+      leaveLoop(c, node);
+      return;
   }
 }
 
 function expressionStatement(c: Compiler, value: Expression): void {
-  if (isConstant(value)) return c.emit(op.NOP);
+  if (isConstant(value)) {
+    c.emit(op.NOP);
+    return;
+  }
   expression(c, value);
   c.unit.noPosition();
   c.emit(op.POP_TOP);
@@ -99,7 +121,8 @@ function returnStatement(c: Compiler, node: Extract<Statement, {kind: "Return"}>
     unit.at(value);
     c.emit(op.NOP);
   }
-  const sameLine = value !== null && value.start >= 0 && c.source.line(value.start) === c.source.line(node.start);
+  const sameLine =
+    value !== null && value.start >= 0 && c.source.line(value.start) === c.source.line(node.start);
   if (!sameLine) {
     unit.at(node);
     c.emit(op.NOP);
@@ -181,12 +204,16 @@ function augmentedAssign(c: Compiler, node: Extract<Statement, {kind: "AugAssign
   expression(c, node.value);
   c.emit(op.BINARY_OP, op.BINARY_OPERATORS.indexOf(node.op) + op.INPLACE);
   unit.at(target);
-  if (target.kind === "Name") return c.variable(target.id, "store");
+  if (target.kind === "Name") {
+    c.variable(target.id, "store");
+    return;
+  }
   if (target.kind === "Attribute") {
     checkAssignable(c, target.attr, target);
     atAttribute(c, target);
     c.emit(op.SWAP, 2);
-    return c.named(op.STORE_ATTR, target.attr);
+    c.named(op.STORE_ATTR, target.attr);
+    return;
   }
   c.emit(op.SWAP, 3);
   c.emit(op.SWAP, 2);
@@ -212,7 +239,8 @@ function annotatedAssign(c: Compiler, node: Extract<Statement, {kind: "AnnAssign
       c.emit(op.STORE_SUBSCR);
     }
   } else if (value === null) {
-    const parts = target.kind === "Subscript" ? [target.value, target.slice] : [(target as {value: Expression}).value];
+    const parts =
+      target.kind === "Subscript" ? [target.value, target.slice] : [(target as {value: Expression}).value];
     parts.forEach(discard);
   }
   if (!node.simple && evaluated && (c.futureFlags & CO_FUTURE_ANNOTATIONS) === 0) discard(annotation);
@@ -311,7 +339,10 @@ function importFrom(c: Compiler, node: Extract<Statement, {kind: "ImportFrom"}>)
   c.constant(node.names.map((alias) => alias.name));
   c.named(op.IMPORT_NAME, node.module);
   for (const {name, asName} of node.names) {
-    if (name === "*") return c.emit(op.IMPORT_STAR);
+    if (name === "*") {
+      c.emit(op.IMPORT_STAR);
+      return;
+    }
     c.named(op.IMPORT_FROM, name);
     c.variable(asName ?? name, "store");
   }

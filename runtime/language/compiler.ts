@@ -3,7 +3,7 @@
 import {assemble} from "./assemble.ts";
 import type {Expression} from "./ast.ts";
 import {Unit} from "./blocks.ts";
-import {type Code, type Constant} from "./code.ts";
+import type {Code, Constant} from "./code.ts";
 import * as op from "./opcodes.ts";
 import {type BlockNode, mangle, type Scope, type Scopes} from "./scopes.ts";
 import type {Source} from "./source.ts";

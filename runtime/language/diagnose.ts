@@ -20,14 +20,30 @@ const BLOCKS: Record<string, string> = {
 };
 
 const KEYWORDS = new Set(
-  "and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(" ")
+  "and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(
+    " "
+  )
 );
 /** Keywords that can start an expression. */
 const PREFIXES = new Set(["not", "lambda", "await", "yield"]);
 const OPENING = new Set(["(", "[", "{"]);
 const CLOSING = new Set([")", "]", "}"]);
 /** Tokens before which a part of an expression that takes no comma starts. */
-const DELIMITERS = new Set([",", ":", "=", ":=", ";", "for", "in", "if", "else", "return", "assert", "del", "->"]);
+const DELIMITERS = new Set([
+  ",",
+  ":",
+  "=",
+  ":=",
+  ";",
+  "for",
+  "in",
+  "if",
+  "else",
+  "return",
+  "assert",
+  "del",
+  "->"
+]);
 
 /** Throws the syntax error for a parser that stumbled at an offset. */
 export function diagnose(source: Source, tokens: Tokens, offset: number): never {
@@ -87,7 +103,11 @@ class Diagnosis {
   private checkUnclosed(token: Token): void {
     if (this.unclosed < 0) return;
     if (token.type !== "end" && this.source.line(token.start) <= this.source.line(this.unclosed)) return;
-    this.source.fail(`'${this.source.text[this.unclosed]}' was never closed`, this.unclosed, this.unclosed + 1);
+    this.source.fail(
+      `'${this.source.text[this.unclosed]}' was never closed`,
+      this.unclosed,
+      this.unclosed + 1
+    );
   }
 
   /** A compound statement without its colon or its block. */
@@ -122,7 +142,12 @@ class Diagnosis {
     if (next === undefined || next.type === "indent") return;
     const line = this.source.line(this.list[start].start);
     const bad = this.list.find((token, index) => index > end && token.type !== "dedent")!;
-    this.source.fail(`expected an indented block after ${block} on line ${line}`, bad.start, bad.end, "IndentationError");
+    this.source.fail(
+      `expected an indented block after ${block} on line ${line}`,
+      bad.start,
+      bad.end,
+      "IndentationError"
+    );
   }
 
   /** Index of the colon that ends a compound statement's header, or -1. */
@@ -143,13 +168,17 @@ class Diagnosis {
     const token = this.list[at];
     if (token === undefined) return false;
     if (token.type === "name") return !KEYWORDS.has(token.text) || BLOCKS[token.text] !== undefined;
-    return token.type === "string" || token.type === "number" || CLOSING.has(token.text) || token.text === "...";
+    return (
+      token.type === "string" || token.type === "number" || CLOSING.has(token.text) || token.text === "..."
+    );
   }
 
   private startsOperand(at: number): boolean {
     const token = this.list[at];
     if (token.type === "name") return !KEYWORDS.has(token.text) || PREFIXES.has(token.text);
-    return token.type === "string" || token.type === "number" || OPENING.has(token.text) || token.text === "~";
+    return (
+      token.type === "string" || token.type === "number" || OPENING.has(token.text) || token.text === "~"
+    );
   }
 
   /** `print x` and `exec x`, as Python 2 has them. */
@@ -158,7 +187,11 @@ class Diagnosis {
       const name = this.text(at);
       if ((name !== "print" && name !== "exec") || this.text(at - 1) === ".") continue;
       if (!this.startsOperand(at + 1) || OPENING.has(this.text(at + 1))) continue;
-      this.failAt(`Missing parentheses in call to '${name}'. Did you mean ${name}(...)?`, at, this.lineEnd - 1);
+      this.failAt(
+        `Missing parentheses in call to '${name}'. Did you mean ${name}(...)?`,
+        at,
+        this.lineEnd - 1
+      );
     }
   }
 
@@ -192,8 +225,10 @@ class Diagnosis {
     if (open < 0 || this.text(open - 2) !== "def") return;
     const text = this.text(this.at);
     if (text === "=" && this.list[this.at - 1].type === "name") {
-      if (this.text(this.at - 2) === "*") this.failAt("var-positional argument cannot have default value", this.at);
-      if (this.text(this.at - 2) === "**") this.failAt("var-keyword argument cannot have default value", this.at);
+      if (this.text(this.at - 2) === "*")
+        this.failAt("var-positional argument cannot have default value", this.at);
+      if (this.text(this.at - 2) === "**")
+        this.failAt("var-keyword argument cannot have default value", this.at);
     }
     if (this.text(this.at - 1) === "=" && [",", ")"].includes(text)) {
       this.failAt("expected default value expression", this.at - 1);
@@ -209,7 +244,9 @@ class Diagnosis {
     if (this.text(this.lineStart) !== "except" || this.bracketBefore(this.at) >= 0) return;
     const comma = this.list.findIndex((token, index) => index > this.lineStart && token.text === ",");
     if (comma < 0 || comma > this.at || this.headerColon(this.lineStart, this.at) >= 0) return;
-    const as = this.list.findIndex((token, index) => index > comma && (token.text === "as" || token.text === ":"));
+    const as = this.list.findIndex(
+      (token, index) => index > comma && (token.text === "as" || token.text === ":")
+    );
     if (as < 0 || as > this.lineEnd) return;
     this.failAt("multiple exception types must be parenthesized", this.lineStart + 1, as - 1);
   }

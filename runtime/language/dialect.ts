@@ -36,13 +36,27 @@ export function dialectOfExpression(source: Source, start: number, end: number):
   return {text: `(${translator.translate(start, end)})`, roles: translator.roles, tokens};
 }
 
-const COMPOUND = new Set(["if", "elif", "else", "while", "for", "try", "except", "finally", "with", "def", "class"]);
+const COMPOUND = new Set([
+  "if",
+  "elif",
+  "else",
+  "while",
+  "for",
+  "try",
+  "except",
+  "finally",
+  "with",
+  "def",
+  "class"
+]);
 const AUGMENTED = /^(?:\*\*|\/\/|>>|<<|[-+*/%&|^@])=$/;
 /** The grammar reads these as keywords at the start of a statement; they are plain names. */
 const DISGUISED: Record<string, string> = {print: "prinT", match: "matcH", type: "typE"};
 /** Names that cannot stand before the bracket of a call or subscript. */
 const KEYWORDS = new Set(
-  "and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(" ")
+  "and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(
+    " "
+  )
 );
 
 class Translator {
@@ -73,7 +87,11 @@ class Translator {
   translate(start: number, end: number): string {
     for (let at = 0; at < this.list.length; at++) this.token(at);
     for (const at of this.continuations) this.replacements.push({start: at, end: at + 2, text: "  "});
-    for (let at = this.source.text.indexOf("\f", start); at >= 0 && at < end; at = this.source.text.indexOf("\f", at + 1)) {
+    for (
+      let at = this.source.text.indexOf("\f", start);
+      at >= 0 && at < end;
+      at = this.source.text.indexOf("\f", at + 1)
+    ) {
       if (!this.inString(at)) this.replacements.push({start: at, end: at + 1, text: " "});
     }
     this.replacements.sort((a, b) => a.start - b.start);
@@ -101,18 +119,22 @@ class Translator {
     const length = token.end - token.start;
     switch (token.type) {
       case "string":
-        return this.replace(token, `"${"x".repeat(length - 2)}"`);
+        this.replace(token, `"${"x".repeat(length - 2)}"`);
+        return;
       case "number":
-        return this.number(token);
+        this.number(token);
+        return;
       case "newline":
         this.compound = false;
         this.iterables = false;
         this.lambdas.length = 0;
         return;
       case "name":
-        return this.name(at);
+        this.name(at);
+        return;
       case "op":
-        return this.operator(at);
+        this.operator(at);
+        return;
       default:
     }
   }
@@ -120,7 +142,8 @@ class Translator {
   /** Shows a number as digits, or, after a dot at the start, as a dot and digits. */
   private number(token: Token): void {
     const text = this.source.text.slice(token.start, token.end);
-    if (!/^\.?[0-9]+$/.test(text)) this.replace(token, (text[0] === "." ? "." : "1") + "1".repeat(text.length - 1));
+    if (!/^\.?[0-9]+$/.test(text))
+      this.replace(token, (text[0] === "." ? "." : "1") + "1".repeat(text.length - 1));
   }
 
   private text(at: number): string {
@@ -146,10 +169,15 @@ class Translator {
       case "match":
       case "type":
         this.rejectNewer(at);
-        return this.replace(token, DISGUISED[token.text]);
+        this.replace(token, DISGUISED[token.text]);
+        return;
       case "async":
       case "await":
-        return this.unsupported(token.text === "async" ? "async functions and statements are" : "await expressions are", at);
+        this.unsupported(
+          token.text === "async" ? "async functions and statements are" : "await expressions are",
+          at
+        );
+        return;
       case "lambda":
         this.lambdas.push(this.brackets.length);
         return;
@@ -180,7 +208,11 @@ class Translator {
     if (token.text !== "match") return;
     let end = at;
     while (this.list[end].type !== "newline" && this.list[end].type !== "end") end++;
-    if (this.text(end - 1) === ":" && this.list[end + 1]?.type === "indent" && this.text(end + 2) === "case") {
+    if (
+      this.text(end - 1) === ":" &&
+      this.list[end + 1]?.type === "indent" &&
+      this.text(end + 2) === "case"
+    ) {
       this.unsupported("match statements are", at);
     }
   }

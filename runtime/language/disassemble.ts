@@ -109,7 +109,14 @@ class Listing {
     return [...lines, ...this.exceptionTable()];
   }
 
-  private line(line: number | null, label: boolean, offset: number, opcode: number, arg: number, detail: string): string {
+  private line(
+    line: number | null,
+    label: boolean,
+    offset: number,
+    opcode: number,
+    arg: number,
+    detail: string
+  ): string {
     const fields = [
       ...(this.lineWidth > 0 ? [(line === null ? "" : String(line)).padStart(this.lineWidth)] : []),
       "   ",
@@ -145,7 +152,9 @@ class Listing {
       case op.BINARY_OP:
         return op.binaryOperatorText(arg);
       case op.FORMAT_VALUE:
-        return [CONVERSIONS[arg & 3], (arg & 4) !== 0 ? "with format" : ""].filter((part) => part !== "").join(", ");
+        return [CONVERSIONS[arg & 3], (arg & 4) !== 0 ? "with format" : ""]
+          .filter((part) => part !== "")
+          .join(", ");
       case op.MAKE_FUNCTION:
         return FUNCTION_FLAGS.filter((_, bit) => (arg & (1 << bit)) !== 0).join(", ");
       default:

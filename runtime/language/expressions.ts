@@ -258,8 +258,10 @@ export class ExpressionReader {
     const parts = children(node).slice(1, -1);
     const forAt = parts.findIndex((part) => part.name === "for" || part.name === "async");
     const head = parts.slice(0, forAt);
-    if (head[0].name === "*") this.fail("iterable unpacking cannot be used in comprehension", head[0], head[1]);
-    if (head[0].name === "**") this.fail("dict unpacking cannot be used in dict comprehension", head[0], head[1]);
+    if (head[0].name === "*")
+      this.fail("iterable unpacking cannot be used in comprehension", head[0], head[1]);
+    if (head[0].name === "**")
+      this.fail("dict unpacking cannot be used in dict comprehension", head[0], head[1]);
     return {
       kind,
       element: this.expression(head[0]),
@@ -273,7 +275,8 @@ export class ExpressionReader {
     const result: ComprehensionFor[] = [];
     let at = 0;
     while (at < parts.length) {
-      if (parts[at].name === "async") this.fail("asynchronous comprehensions are not supported by Convoy", parts[at]);
+      if (parts[at].name === "async")
+        this.fail("asynchronous comprehensions are not supported by Convoy", parts[at]);
       const inAt = parts.findIndex((part, index) => index > at && part.name === "in");
       const target = this.tupleOf(parts.slice(at + 1, inAt));
       checkBound(this.source, target);
@@ -317,8 +320,13 @@ export class ExpressionReader {
       return;
     }
     if (second?.name === "AssignOp" && this.text(second) === "=") {
-      if (group.length > 3) this.fail("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", first, second);
-      keywords.push({name: this.keywordName(first, second, keywords), value: this.expression(third), ...extent});
+      if (group.length > 3)
+        this.fail("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", first, second);
+      keywords.push({
+        name: this.keywordName(first, second, keywords),
+        value: this.expression(third),
+        ...extent
+      });
       return;
     }
     if (first.name === "*") {
@@ -350,7 +358,8 @@ export class ExpressionReader {
     }
     const name = this.identifier(node);
     if (name === "__debug__") this.fail("cannot assign to __debug__", node, assign);
-    if (keywords.some((keyword) => keyword.name === name)) this.fail(`keyword argument repeated: ${name}`, node, assign);
+    if (keywords.some((keyword) => keyword.name === name))
+      this.fail(`keyword argument repeated: ${name}`, node, assign);
     return name;
   }
 
@@ -386,7 +395,9 @@ export class ExpressionReader {
   private subscript(parts: SyntaxNode[]): Expression {
     const groups = splitAtCommas(parts);
     const trailing = parts[parts.length - 1].name === ",";
-    const elts = groups.map((group) => (group.some((part) => part.name === ":") ? this.slice(group) : this.expression(group[0])));
+    const elts = groups.map((group) =>
+      group.some((part) => part.name === ":") ? this.slice(group) : this.expression(group[0])
+    );
     if (elts.length === 1 && !trailing && elts[0].kind !== "Starred") return elts[0];
     return {kind: "Tuple", elts, ...this.extent(parts[0], parts[parts.length - 1])};
   }
@@ -405,7 +416,8 @@ export class ExpressionReader {
   private yield(node: SyntaxNode): Expression {
     const [, ...parts] = children(node);
     if (parts.length === 0) return {kind: "Yield", value: null, ...this.extent(node)};
-    if (parts[0].name === "from") return {kind: "YieldFrom", value: this.expression(parts[1]), ...this.extent(node)};
+    if (parts[0].name === "from")
+      return {kind: "YieldFrom", value: this.expression(parts[1]), ...this.extent(node)};
     return {kind: "Yield", value: this.tupleOf(parts), ...this.extent(node)};
   }
 
@@ -421,7 +433,15 @@ export class ExpressionReader {
 
   /** The parameters between (not including) the parentheses of a `def`, or of a lambda. */
   protected parameters(parts: SyntaxNode[], of: "function" | "lambda"): Parameters {
-    const result: Parameters = {posOnly: [], args: [], defaults: [], varArg: null, kwOnly: [], kwDefaults: [], kwArg: null};
+    const result: Parameters = {
+      posOnly: [],
+      args: [],
+      defaults: [],
+      varArg: null,
+      kwOnly: [],
+      kwDefaults: [],
+      kwArg: null
+    };
     const groups = splitAtCommas(parts);
     let bareStar: SyntaxNode | null = null;
     let slash = false;
@@ -437,9 +457,13 @@ export class ExpressionReader {
         result.args = [];
       } else if (first.name === "**") {
         if (group.some((part) => part.name === "AssignOp")) {
-          this.fail("var-keyword argument cannot have default value", group.find((part) => part.name === "AssignOp")!);
+          this.fail(
+            "var-keyword argument cannot have default value",
+            group.find((part) => part.name === "AssignOp")!
+          );
         }
-        if (bareStar !== null && result.kwOnly.length === 0) this.fail("named arguments must follow bare *", bareStar);
+        if (bareStar !== null && result.kwOnly.length === 0)
+          this.fail("named arguments must follow bare *", bareStar);
         result.kwArg = this.parameter(second, group[2]);
       } else if (first.name === "*") {
         if (result.varArg !== null || bareStar !== null) this.fail("* argument may appear only once", first);
@@ -449,11 +473,17 @@ export class ExpressionReader {
         else result.varArg = this.parameter(second, group[2]);
       } else this.plainParameter(group, result, bareStar !== null, of);
     }
-    if (bareStar !== null && result.kwOnly.length === 0) this.fail("named arguments must follow bare *", bareStar);
+    if (bareStar !== null && result.kwOnly.length === 0)
+      this.fail("named arguments must follow bare *", bareStar);
     return result;
   }
 
-  private plainParameter(group: SyntaxNode[], result: Parameters, bareStar: boolean, of: "function" | "lambda"): void {
+  private plainParameter(
+    group: SyntaxNode[],
+    result: Parameters,
+    bareStar: boolean,
+    of: "function" | "lambda"
+  ): void {
     const assignAt = group.findIndex((part) => part.name === "AssignOp");
     const value = assignAt < 0 ? null : this.expression(group[assignAt + 1]);
     const parameter = this.parameter(group[0], assignAt === 1 ? undefined : group[1]);
@@ -465,7 +495,8 @@ export class ExpressionReader {
     if (value !== null) result.defaults.push(value);
     else if (result.defaults.length > 0) this.fail("non-default argument follows default argument", group[0]);
     result.args.push(parameter);
-    if (group[0].name !== "VariableName") this.fail(`${of === "lambda" ? "Lambda" : "Function"} parameters cannot be parenthesized`, group[0]);
+    if (group[0].name !== "VariableName")
+      this.fail(`${of === "lambda" ? "Lambda" : "Function"} parameters cannot be parenthesized`, group[0]);
   }
 
   private parameter(name: SyntaxNode, typeDef: SyntaxNode | undefined): Parameter {

@@ -421,7 +421,8 @@ function propagateLines(unit: Unit): void {
     }
     if (previous === null) continue;
     const next = block.next?.drafts[0];
-    if (!block.stops && next !== undefined && block.next!.predecessors === 1 && next.line < 0) samePlace(next, previous);
+    if (!block.stops && next !== undefined && block.next!.predecessors === 1 && next.line < 0)
+      samePlace(next, previous);
     const last = block.last()!;
     if (op.isJump(last.op) && last.target!.predecessors === 1 && last.target!.drafts[0].line < 0) {
       samePlace(last.target!.drafts[0], previous);

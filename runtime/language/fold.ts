@@ -1,6 +1,6 @@
 // Constant expressions are computed on the abstract syntax, before anything else looks at it.
 
-import {element, binary, unary} from "./arithmetic.ts";
+import {binary, element, unary} from "./arithmetic.ts";
 import {docstring, type Expression, type Module, type Parameters, type Statement} from "./ast.ts";
 import type {Constant} from "./code.ts";
 
@@ -36,19 +36,22 @@ class Folder {
         this.parameters(node.args);
         this.all(node.decorators);
         if (!this.stringAnnotations) node.returns = this.optional(node.returns);
-        return this.body(node.body, true);
+        this.body(node.body, true);
+        return;
       case "ClassDef":
         this.all(node.bases);
         for (const keyword of node.keywords) keyword.value = this.expression(keyword.value);
         this.all(node.decorators);
-        return this.body(node.body, true);
+        this.body(node.body, true);
+        return;
       case "Return":
         node.value = this.optional(node.value);
         return;
       case "Delete":
-        return node.targets.forEach((target) => this.target(target));
+        for (const target of node.targets) this.target(target);
+        return;
       case "Assign":
-        node.targets.forEach((target) => this.target(target));
+        for (const target of node.targets) this.target(target);
         node.value = this.expression(node.value);
         return;
       case "AugAssign":
@@ -64,18 +67,21 @@ class Folder {
         this.target(node.target);
         node.iter = iterable(this.expression(node.iter));
         this.body(node.body);
-        return this.body(node.orelse);
+        this.body(node.orelse);
+        return;
       case "While":
       case "If":
         node.test = this.expression(node.test);
         this.body(node.body);
-        return this.body(node.orelse);
+        this.body(node.orelse);
+        return;
       case "With":
         for (const item of node.items) {
           item.context = this.expression(item.context);
           if (item.target !== null) this.target(item.target);
         }
-        return this.body(node.body);
+        this.body(node.body);
+        return;
       case "Raise":
         node.exception = this.optional(node.exception);
         node.cause = this.optional(node.cause);
@@ -87,7 +93,8 @@ class Folder {
           this.body(handler.body);
         }
         this.body(node.orelse);
-        return this.body(node.finalbody);
+        this.body(node.finalbody);
+        return;
       case "Assert":
         node.test = this.expression(node.test);
         node.message = this.optional(node.message);
@@ -125,9 +132,11 @@ class Folder {
     switch (node.kind) {
       case "Tuple":
       case "List":
-        return node.elts.forEach((part) => this.target(part));
+        for (const part of node.elts) this.target(part);
+        return;
       case "Starred":
-        return this.target(node.value);
+        this.target(node.value);
+        return;
       case "Attribute":
         node.value = this.expression(node.value);
         return;
@@ -215,7 +224,9 @@ class Folder {
     }
   }
 
-  private comprehension(node: Extract<Expression, {kind: "ListComp" | "SetComp" | "DictComp" | "GeneratorExp"}>): Expression {
+  private comprehension(
+    node: Extract<Expression, {kind: "ListComp" | "SetComp" | "DictComp" | "GeneratorExp"}>
+  ): Expression {
     node.element = this.expression(node.element);
     node.value = this.optional(node.value);
     for (const generator of node.generators) {
@@ -270,7 +281,9 @@ function constantTuple(node: Expression, elts: Expression[]): Expression | null 
 function iterable(node: Expression): Expression {
   if (node.kind === "List") {
     if (node.elts.some((part) => part.kind === "Starred")) return node;
-    return constantTuple(node, node.elts) ?? {kind: "Tuple", elts: node.elts, start: node.start, end: node.end};
+    return (
+      constantTuple(node, node.elts) ?? {kind: "Tuple", elts: node.elts, start: node.start, end: node.end}
+    );
   }
   if (node.kind !== "Set") return node;
   const values = constants(node.elts);
@@ -280,7 +293,12 @@ function iterable(node: Expression): Expression {
 function foldUnary(node: Extract<Expression, {kind: "UnaryOp"}>): Expression {
   const {op, operand} = node;
   if (operand.kind === "Constant") return constant(unary(op, operand.value), node);
-  if (op === "not" && operand.kind === "Compare" && operand.ops.length === 1 && NEGATED[operand.ops[0]] !== undefined) {
+  if (
+    op === "not" &&
+    operand.kind === "Compare" &&
+    operand.ops.length === 1 &&
+    NEGATED[operand.ops[0]] !== undefined
+  ) {
     operand.ops[0] = NEGATED[operand.ops[0]];
     return operand;
   }
@@ -317,7 +335,14 @@ function formatted(node: BinOp, text: string): Expression | null {
     const spec = `${align}${width === "" ? "" : Number(width)}${precision === undefined ? "" : `.${Number(precision)}`}`;
     const formatSpec: Expression | null = spec === "" ? null : {kind: "Constant", value: spec, ...NOWHERE};
     const {start, end} = value;
-    values.push({kind: "FormattedValue", value, conversion: conversion as "s" | "r" | "a", formatSpec, start, end});
+    values.push({
+      kind: "FormattedValue",
+      value,
+      conversion: conversion as "s" | "r" | "a",
+      formatSpec,
+      start,
+      end
+    });
   }
   if (used !== args.length) return null;
   flush();

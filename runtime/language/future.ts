@@ -1,31 +1,23 @@
-// `from __future__ import ...`: only at the top of a file, each feature a flag of every code object.
+// `from __future__ import ...`: only at the top of a file, most of them long the rule.
 
 import type {Module, Statement} from "./ast.ts";
-import {
-  CO_FUTURE_ABSOLUTE_IMPORT,
-  CO_FUTURE_ANNOTATIONS,
-  CO_FUTURE_DIVISION,
-  CO_FUTURE_GENERATOR_STOP,
-  CO_FUTURE_PRINT_FUNCTION,
-  CO_FUTURE_UNICODE_LITERALS,
-  CO_FUTURE_WITH_STATEMENT
-} from "./code.ts";
+import {CO_FUTURE_ANNOTATIONS} from "./code.ts";
 import type {Source} from "./source.ts";
 
-/** All but `annotations` are the rule since Python 3.7 and leave no flag. */
+/** All but `annotations` are the rule since Python 3.7 and leave no trace. */
 const FEATURES = new Map<string, number>([
   ["nested_scopes", 0],
   ["generators", 0],
-  ["division", CO_FUTURE_DIVISION],
-  ["absolute_import", CO_FUTURE_ABSOLUTE_IMPORT],
-  ["with_statement", CO_FUTURE_WITH_STATEMENT],
-  ["print_function", CO_FUTURE_PRINT_FUNCTION],
-  ["unicode_literals", CO_FUTURE_UNICODE_LITERALS],
-  ["generator_stop", CO_FUTURE_GENERATOR_STOP],
+  ["division", 0],
+  ["absolute_import", 0],
+  ["with_statement", 0],
+  ["print_function", 0],
+  ["unicode_literals", 0],
+  ["generator_stop", 0],
   ["annotations", CO_FUTURE_ANNOTATIONS]
 ]);
 
-/** The CO_FUTURE_* bits that a module asks for. Throws PythonSyntaxError for unknown or late ones. */
+/** The flags that a module asks for. Throws PythonSyntaxError for unknown or late ones. */
 export function futureFlags(source: Source, module: Module): number {
   let flags = 0;
   let top = true;
@@ -35,7 +27,12 @@ export function futureFlags(source: Source, module: Module): number {
         source.fail("from __future__ imports must occur at the beginning of the file", node.start, node.end);
       }
       for (const {name} of node.names) flags |= feature(source, name, node);
-    } else if (index > 0 || node.kind !== "Expr" || node.value.kind !== "Constant" || typeof node.value.value !== "string") {
+    } else if (
+      index > 0 ||
+      node.kind !== "Expr" ||
+      node.value.kind !== "Constant" ||
+      typeof node.value.value !== "string"
+    ) {
       top = false;
     }
   });

@@ -5,8 +5,8 @@ import {compileModule} from "./compile.ts";
 import {Source} from "./source.ts";
 
 export * from "./code.ts";
-export * as opcodes from "./opcodes.ts";
 export {disassemble} from "./disassemble.ts";
+export * as opcodes from "./opcodes.ts";
 export {formatSyntaxError, PythonSyntaxError, type SyntaxErrorKind} from "./source.ts";
 
 /**

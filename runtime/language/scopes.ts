@@ -98,7 +98,8 @@ function byCodePoint(a: string, b: string): number {
 
 /** `__name` inside `class C` is `_C__name`; dunder and dotted names stay. */
 export function mangle(privateClass: string | null, name: string): string {
-  if (privateClass === null || !name.startsWith("__") || name.endsWith("__") || name.includes(".")) return name;
+  if (privateClass === null || !name.startsWith("__") || name.endsWith("__") || name.includes("."))
+    return name;
   const owner = privateClass.replace(/^_+/, "");
   return owner === "" ? name : `_${owner}${name}`;
 }
@@ -146,7 +147,12 @@ class Walker {
     this.scope = outer;
   }
 
-  private note(name: string, use: Partial<Uses>, node: {start: number; end: number}, scope = this.scope): Uses {
+  private note(
+    name: string,
+    use: Partial<Uses>,
+    node: {start: number; end: number},
+    scope = this.scope
+  ): Uses {
     const mangled = mangle(scope.privateClass, name);
     let uses = scope.uses.get(mangled);
     if (uses === undefined) {
@@ -181,41 +187,52 @@ class Walker {
   private statement(node: Statement): void {
     switch (node.kind) {
       case "FunctionDef":
-        return this.function(node);
+        this.function(node);
+        return;
       case "ClassDef":
-        return this.class(node);
+        this.class(node);
+        return;
       case "Return":
-        return this.optional(node.value);
+        this.optional(node.value);
+        return;
       case "Delete":
-        return node.targets.forEach((target) => this.target(target, "delete"));
+        for (const target of node.targets) this.target(target, "delete");
+        return;
       case "Assign":
         this.expression(node.value);
-        return node.targets.forEach((target) => this.target(target));
+        for (const target of node.targets) this.target(target);
+        return;
       case "AugAssign":
         this.target(node.target);
         if (node.target.kind === "Name") this.use(node.target);
-        return this.expression(node.value);
+        this.expression(node.value);
+        return;
       case "AnnAssign":
-        return this.annotatedAssign(node);
+        this.annotatedAssign(node);
+        return;
       case "For":
         this.expression(node.iter);
         this.target(node.target);
         this.statements(node.body);
-        return this.statements(node.orelse);
+        this.statements(node.orelse);
+        return;
       case "While":
       case "If":
         this.expression(node.test);
         this.statements(node.body);
-        return this.statements(node.orelse);
+        this.statements(node.orelse);
+        return;
       case "With":
         for (const item of node.items) {
           this.expression(item.context);
           if (item.target !== null) this.target(item.target);
         }
-        return this.statements(node.body);
+        this.statements(node.body);
+        return;
       case "Raise":
         this.optional(node.exception);
-        return this.optional(node.cause);
+        this.optional(node.cause);
+        return;
       case "Try":
         this.statements(node.body);
         for (const handler of node.handlers) {
@@ -224,22 +241,27 @@ class Walker {
           this.statements(handler.body);
         }
         this.statements(node.orelse);
-        return this.statements(node.finalbody);
+        this.statements(node.finalbody);
+        return;
       case "Assert":
         this.expression(node.test);
-        return this.optional(node.message);
+        this.optional(node.message);
+        return;
       case "Import":
         for (const alias of node.names) {
           this.note(alias.asName ?? alias.name.split(".")[0], {assigned: true, imported: true}, alias);
         }
         return;
       case "ImportFrom":
-        return this.importFrom(node);
+        this.importFrom(node);
+        return;
       case "Global":
       case "Nonlocal":
-        return this.declare(node);
+        this.declare(node);
+        return;
       case "Expr":
-        return this.expression(node.value);
+        this.expression(node.value);
+        return;
       default:
         return;
     }
@@ -344,12 +366,15 @@ class Walker {
         this.note(node.id, {assigned: true}, node);
         return;
       case "Starred":
-        return this.target(node.value);
+        this.target(node.value);
+        return;
       case "Tuple":
       case "List":
-        return node.elts.forEach((element) => this.target(element, access));
+        for (const element of node.elts) this.target(element, access);
+        return;
       default:
-        return this.expression(node);
+        this.expression(node);
+        return;
     }
   }
 
@@ -362,46 +387,59 @@ class Walker {
       case "Constant":
         return;
       case "Name":
-        return this.use(node);
+        this.use(node);
+        return;
       case "JoinedStr":
       case "BoolOp":
-        return this.all(node.values);
+        this.all(node.values);
+        return;
       case "FormattedValue":
         this.expression(node.value);
-        return this.optional(node.formatSpec);
+        this.optional(node.formatSpec);
+        return;
       case "NamedExpr":
-        return this.named(node);
+        this.named(node);
+        return;
       case "BinOp":
         this.expression(node.left);
-        return this.expression(node.right);
+        this.expression(node.right);
+        return;
       case "UnaryOp":
-        return this.expression(node.operand);
+        this.expression(node.operand);
+        return;
       case "Lambda":
         this.defaults(node.args);
-        return this.inside(node, new Scope("function", "lambda", this.scope, this.scope.privateClass), () => {
+        this.inside(node, new Scope("function", "lambda", this.scope, this.scope.privateClass), () => {
           this.parameters(node.args);
           this.expression(node.body);
         });
+        return;
       case "IfExp":
-        return this.all([node.test, node.body, node.orelse]);
+        this.all([node.test, node.body, node.orelse]);
+        return;
       case "Dict":
         this.all(node.keys);
-        return this.all(node.values);
+        this.all(node.values);
+        return;
       case "Set":
       case "List":
       case "Tuple":
-        return this.all(node.elts);
+        this.all(node.elts);
+        return;
       case "ListComp":
       case "SetComp":
       case "DictComp":
       case "GeneratorExp":
-        return this.comprehension(node);
+        this.comprehension(node);
+        return;
       case "Yield":
       case "YieldFrom":
-        return this.yield(node);
+        this.yield(node);
+        return;
       case "Compare":
         this.expression(node.left);
-        return this.all(node.comparators);
+        this.all(node.comparators);
+        return;
       case "Call":
         this.expression(node.func);
         this.all(node.args);
@@ -409,12 +447,15 @@ class Walker {
         return;
       case "Attribute":
       case "Starred":
-        return this.expression(node.value);
+        this.expression(node.value);
+        return;
       case "Subscript":
         this.expression(node.value);
-        return this.expression(node.slice);
+        this.expression(node.slice);
+        return;
       case "Slice":
-        return this.all([node.lower, node.upper, node.step]);
+        this.all([node.lower, node.upper, node.step]);
+        return;
     }
   }
 
@@ -434,7 +475,9 @@ class Walker {
   }
 
   private comprehension(node: Comprehension): void {
-    const name = {ListComp: "listcomp", SetComp: "setcomp", DictComp: "dictcomp", GeneratorExp: "genexpr"}[node.kind];
+    const name = {ListComp: "listcomp", SetComp: "setcomp", DictComp: "dictcomp", GeneratorExp: "genexpr"}[
+      node.kind
+    ];
     const [first, ...others] = node.generators;
     this.iterable(first.iter);
     const scope = new Scope("function", name, this.scope, this.scope.privateClass, node.kind);
@@ -488,7 +531,10 @@ class Walker {
       const uses = scope.uses.get(mangle(scope.privateClass, target.id));
       if (scope.comprehension !== null) {
         if (uses?.iteration) {
-          this.fail(`assignment expression cannot rebind comprehension iteration variable '${target.id}'`, target);
+          this.fail(
+            `assignment expression cannot rebind comprehension iteration variable '${target.id}'`,
+            target
+          );
         }
       } else if (scope.kind === "function") {
         this.note(target.id, uses?.global ? {global: true} : {nonlocal: true}, target);
@@ -508,7 +554,8 @@ class Walker {
 function collectNames(node: Expression, names: Name[]): void {
   if (node.kind === "Name") names.push(node);
   else if (node.kind === "Starred") collectNames(node.value, names);
-  else if (node.kind === "Tuple" || node.kind === "List") for (const element of node.elts) collectNames(element, names);
+  else if (node.kind === "Tuple" || node.kind === "List")
+    for (const element of node.elts) collectNames(element, names);
 }
 
 /** Parameters in the order of a code object's variables. */

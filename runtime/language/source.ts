@@ -61,7 +61,8 @@ export class Source {
     this.filename = filename;
     if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
     this.text = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-    for (let at = this.text.indexOf("\n"); at >= 0; at = this.text.indexOf("\n", at + 1)) this.lineStarts.push(at + 1);
+    for (let at = this.text.indexOf("\n"); at >= 0; at = this.text.indexOf("\n", at + 1))
+      this.lineStarts.push(at + 1);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
     this.ascii = /^[\x00-\x7f]*$/.test(this.text);
   }

@@ -90,7 +90,8 @@ const SIMPLE: Record<string, string> = {
   v: "\v"
 };
 
-const ESCAPE = /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{0,2})|u([0-9a-fA-F]{0,4})|U([0-9a-fA-F]{0,8})|N(\{[^}]*\}?)?|([^]))/g;
+const ESCAPE =
+  /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{0,2})|u([0-9a-fA-F]{0,4})|U([0-9a-fA-F]{0,8})|N(\{[^}]*\}?)?|([\s\S]))/g;
 const DIGITS = {x: 2, u: 4, U: 8};
 
 /** The text that a string's escapes stand for; an unknown escape stays as it is. */
@@ -107,12 +108,20 @@ export function decodeEscapes(source: Source, text: string, place: Extent): stri
       return failEscape(source, text, at, whole.length, `truncated ${form} escape`, place);
     }
     const point = Number.parseInt(hex, 16);
-    if (point > 0x10ffff) return failEscape(source, text, at, whole.length, "illegal Unicode character", place);
+    if (point > 0x10ffff)
+      return failEscape(source, text, at, whole.length, "illegal Unicode character", place);
     return String.fromCodePoint(point);
   });
 }
 
-function failName(source: Source, text: string, whole: string, at: number, name: string | undefined, place: Extent): never {
+function failName(
+  source: Source,
+  text: string,
+  whole: string,
+  at: number,
+  name: string | undefined,
+  place: Extent
+): never {
   if (!name?.endsWith("}") || name === "{}") {
     return failEscape(source, text, at, whole.length, "malformed \\N character escape", place);
   }
@@ -123,7 +132,14 @@ function failName(source: Source, text: string, whole: string, at: number, name:
   );
 }
 
-function failEscape(source: Source, text: string, at: number, length: number, reason: string, place: Extent): never {
+function failEscape(
+  source: Source,
+  text: string,
+  at: number,
+  length: number,
+  reason: string,
+  place: Extent
+): never {
   const from = new TextEncoder().encode(text.slice(0, at)).length;
   const to = from + length - 1;
   const where = to === from ? `byte 0x5c in position ${from}` : `bytes in position ${from}-${to}`;
@@ -135,10 +151,11 @@ function failEscape(source: Source, text: string, at: number, length: number, re
 }
 
 function decodeByteEscapes(source: Source, text: string, place: Extent): string {
-  return text.replace(/\\(?:([0-7]{1,3})|x([0-9a-fA-F]{0,2})|([^]))/g, (whole, octal, hex, other, at) => {
+  return text.replace(/\\(?:([0-7]{1,3})|x([0-9a-fA-F]{0,2})|([\s\S]))/g, (whole, octal, hex, other, at) => {
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
     if (other !== undefined) return SIMPLE[other] ?? whole;
-    if (hex.length < 2) source.fail(`(value error) invalid \\x escape at position ${at}`, place.start, place.end);
+    if (hex.length < 2)
+      source.fail(`(value error) invalid \\x escape at position ${at}`, place.start, place.end);
     return String.fromCharCode(Number.parseInt(hex, 16));
   });
 }
@@ -229,7 +246,8 @@ class FormatReader {
       if (character === "{" || character === "}") return;
       if (character === "\\" && !this.literal.raw) {
         // The braces of a name escape start no field; nor does a backslash hide a brace.
-        if (this.text.startsWith("N{", this.at + 1) && depth === 0) this.at = this.text.indexOf("}", this.at) + 1;
+        if (this.text.startsWith("N{", this.at + 1) && depth === 0)
+          this.at = this.text.indexOf("}", this.at) + 1;
         else this.at += "{}".includes(this.text[this.at + 1]) ? 1 : 2;
         if (this.at <= 0 || this.at > this.literal.end) this.at = this.literal.end;
       } else this.at++;

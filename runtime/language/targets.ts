@@ -79,7 +79,18 @@ function invalidPart(node: Expression, deleting: boolean): Expression | null {
 const SINGLETONS = new Set(["None", "True", "False"]);
 
 /** Kinds that `==` could have been meant to compare, because they bind more tightly. */
-const COMPARABLE = new Set(["Constant", "BinOp", "UnaryOp", "Call", "JoinedStr", "Dict", "Set", "ListComp", "SetComp", "DictComp"]);
+const COMPARABLE = new Set([
+  "Constant",
+  "BinOp",
+  "UnaryOp",
+  "Call",
+  "JoinedStr",
+  "Dict",
+  "Set",
+  "ListComp",
+  "SetComp",
+  "DictComp"
+]);
 
 /**
  * Rejects a target of `=` that cannot be stored to.
@@ -92,7 +103,8 @@ export function checkAssigned(source: Source, target: Expression, surrounded: bo
   if (invalid === null) return;
   const what = describe(invalid);
   const yields = target.kind === "Yield" || target.kind === "YieldFrom";
-  if (yields && !surrounded) source.fail("assignment to yield expression not possible", invalid.start, invalid.end);
+  if (yields && !surrounded)
+    source.fail("assignment to yield expression not possible", invalid.start, invalid.end);
   const negation = target.kind === "UnaryOp" && target.op === "not";
   const comparable = surrounded || (COMPARABLE.has(target.kind) && !negation);
   const hint = invalid === target && only && comparable && !SINGLETONS.has(what);
@@ -115,7 +127,11 @@ export function checkDeleted(source: Source, target: Expression): void {
 /** Rejects a target of `+=` and its like. */
 export function checkAugmented(source: Source, target: Expression): void {
   if (target.kind === "Name" || target.kind === "Attribute" || target.kind === "Subscript") return;
-  source.fail(`'${describe(target)}' is an illegal expression for augmented assignment`, target.start, target.end);
+  source.fail(
+    `'${describe(target)}' is an illegal expression for augmented assignment`,
+    target.start,
+    target.end
+  );
 }
 
 /** Rejects a target of an annotation. */

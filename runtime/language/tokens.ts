@@ -25,7 +25,8 @@ export interface Tokens {
 
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 const UNICODE_NAME = /[_\p{XID_Start}]\p{XID_Continue}*/uy;
-const OPERATOR = /\*\*=|\/\/=|>>=|<<=|\.\.\.|\*\*|\/\/|>>|<<|<=|>=|==|!=|->|<>|[-+*/%&|^@:]=|[-+*/%&|^@:=~<>()[\]{},.;]/y;
+const OPERATOR =
+  /\*\*=|\/\/=|>>=|<<=|\.\.\.|\*\*|\/\/|>>|<<|<=|>=|==|!=|->|<>|[-+*/%&|^@:]=|[-+*/%&|^@:=~<>()[\]{},.;]/y;
 const STRING_PREFIX = /^(?:[uUbBfF]|[rR][bBfF]?|[bBfF][rR])$/;
 /** Words that may follow a number without a space. */
 const AFTER_NUMBER = /(?:and|else|for|if|in|is|not|or)/y;
@@ -96,7 +97,8 @@ class Tokenizer {
   /** Ends the last line and every indentation. */
   private finish(): void {
     const last = this.list[this.list.length - 1];
-    if (last !== undefined && last.type !== "newline" && last.type !== "dedent") this.push("newline", this.end, this.end);
+    if (last !== undefined && last.type !== "newline" && last.type !== "dedent")
+      this.push("newline", this.end, this.end);
     for (let depth = this.indents.length; depth > 1; depth--) this.push("dedent", this.end, this.end);
   }
 
@@ -163,7 +165,12 @@ class Tokenizer {
       const outer = indents[indents.length - 1];
       if (outer.column !== column) {
         const lineEnd = this.lineEnd();
-        this.source.fail("unindent does not match any outer indentation level", lineEnd, lineEnd, "IndentationError");
+        this.source.fail(
+          "unindent does not match any outer indentation level",
+          lineEnd,
+          lineEnd,
+          "IndentationError"
+        );
       }
       if (outer.alternative !== alternative) this.tabError();
     }
@@ -176,7 +183,12 @@ class Tokenizer {
 
   private tabError(): never {
     const lineEnd = this.lineEnd();
-    return this.source.fail("inconsistent use of tabs and spaces in indentation", lineEnd, lineEnd, "TabError");
+    return this.source.fail(
+      "inconsistent use of tabs and spaces in indentation",
+      lineEnd,
+      lineEnd,
+      "TabError"
+    );
   }
 
   /** Reads one token or what lies between tokens; true if a new line of the program starts after it. */
@@ -224,7 +236,8 @@ class Tokenizer {
     const text = this.text.slice(start, end);
     const quote = this.text.charCodeAt(end);
     this.at = end;
-    if ((quote === QUOTE || quote === DOUBLE_QUOTE) && text.length <= 2 && STRING_PREFIX.test(text)) this.string(start);
+    if ((quote === QUOTE || quote === DOUBLE_QUOTE) && text.length <= 2 && STRING_PREFIX.test(text))
+      this.string(start);
     else this.push("name", start, end, text);
     return true;
   }
@@ -265,7 +278,10 @@ class Tokenizer {
     if (open.text === CLOSING[text]) return;
     const line = this.source.line(open.at);
     const where = line === this.source.line(start) ? "" : ` on line ${line}`;
-    this.fail(`closing parenthesis '${text}' does not match opening parenthesis '${open.text}'${where}`, start);
+    this.fail(
+      `closing parenthesis '${text}' does not match opening parenthesis '${open.text}'${where}`,
+      start
+    );
   }
 
   /** Reads a string, whose prefix starts at `start` and whose quote is at the current offset. */
@@ -288,7 +304,10 @@ class Tokenizer {
 
   private unterminated(triple: boolean, start: number, end: number): never {
     const lines = this.source.line(Math.max(start, triple && this.text[end - 1] === "\n" ? end - 1 : end));
-    return this.fail(`unterminated ${triple ? "triple-quoted " : ""}string literal (detected at line ${lines})`, start);
+    return this.fail(
+      `unterminated ${triple ? "triple-quoted " : ""}string literal (detected at line ${lines})`,
+      start
+    );
   }
 
   private number(): void {
@@ -307,12 +326,14 @@ class Tokenizer {
     do {
       if (this.text[this.at] === "_") this.at++;
       if (!digit.test(this.text[this.at] ?? "")) {
-        if (isDigit(this.text.charCodeAt(this.at))) this.fail(`invalid digit '${this.text[this.at]}' in ${name} literal`);
+        if (isDigit(this.text.charCodeAt(this.at)))
+          this.fail(`invalid digit '${this.text[this.at]}' in ${name} literal`);
         this.fail(`invalid ${name} literal`, this.at - 1);
       }
       while (digit.test(this.text[this.at] ?? "")) this.at++;
     } while (this.text[this.at] === "_");
-    if (isDigit(this.text.charCodeAt(this.at))) this.fail(`invalid digit '${this.text[this.at]}' in ${name} literal`);
+    if (isDigit(this.text.charCodeAt(this.at)))
+      this.fail(`invalid digit '${this.text[this.at]}' in ${name} literal`);
     this.endOfNumber(name);
   }
 
@@ -358,7 +379,7 @@ class Tokenizer {
   /** Rejects a letter right after a number, unless a keyword starts there. */
   private endOfNumber(name: string): void {
     const code = this.text.charCodeAt(this.at);
-    if (!(code === 95 || (code | 32) - 97 >>> 0 < 26 || code > 127)) return;
+    if (!(code === 95 || ((code | 32) - 97) >>> 0 < 26 || code > 127)) return;
     AFTER_NUMBER.lastIndex = this.at;
     if (AFTER_NUMBER.test(this.text)) return;
     this.fail(`invalid ${name} literal`, this.at - 1);

@@ -25,7 +25,9 @@ function parseExpression(source: Source, start: number, end: number): Expression
 }
 
 function readerOf(source: Source, dialect: Dialect, delta: number): StatementReader {
-  return new StatementReader(source, dialect.roles, delta, (start, end) => parseExpression(source, start, end));
+  return new StatementReader(source, dialect.roles, delta, (start, end) =>
+    parseExpression(source, start, end)
+  );
 }
 
 function parse(source: Source, dialect: Dialect, delta: number): Tree {
@@ -46,7 +48,8 @@ class StatementReader extends ExpressionReader {
   /** The value between the parentheses that surround a field's expression. */
   field(node: SyntaxNode): Expression {
     const inner = children(node).slice(1, -1);
-    if (inner[0].name === "*" && inner.length === 2) this.fail("cannot use starred expression here", inner[0], inner[1]);
+    if (inner[0].name === "*" && inner.length === 2)
+      this.fail("cannot use starred expression here", inner[0], inner[1]);
     return node.name === "TupleExpression" ? this.tupleOf(inner) : this.expression(inner[0]);
   }
 
@@ -79,6 +82,14 @@ class StatementReader extends ExpressionReader {
   }
 
   private statement(node: SyntaxNode, decorators: Expression[]): Statement {
+    const result = this.read(node, decorators);
+    // The tree counts line breaks and comments after a block to it.
+    const block = lastBlock(result);
+    if (block !== null) result.end = block[block.length - 1].end;
+    return result;
+  }
+
+  private read(node: SyntaxNode, decorators: Expression[]): Statement {
     const extent = this.extent(node);
     const parts = children(node);
     switch (node.name) {
@@ -252,12 +263,16 @@ class StatementReader extends ExpressionReader {
     let orelse: Statement[] = [];
     if (rest[0]?.name === "else") orelse = this.body(rest[1]);
     else if (rest[0]?.name === "elif") orelse = [this.if(rest, node)];
+    const statements = this.body(body);
+    const last = orelse.length > 0 ? orelse : statements;
+    const {start} = this.extent(keyword);
     return {
       kind: "If",
       test: this.expression(test),
-      body: this.body(body),
+      body: statements,
       orelse,
-      ...this.extent(keyword, node)
+      start,
+      end: last[last.length - 1].end
     };
   }
 
@@ -315,7 +330,8 @@ class StatementReader extends ExpressionReader {
   private with(node: SyntaxNode, parts: SyntaxNode[]): Statement {
     let inner = parts.slice(1, -1);
     const [only] = inner;
-    const surrounded = inner.length === 1 && (only.name === "TupleExpression" || only.name === "ParenthesizedExpression");
+    const surrounded =
+      inner.length === 1 && (only.name === "TupleExpression" || only.name === "ParenthesizedExpression");
     if (surrounded && this.holdsItems(only)) inner = children(only).slice(1, -1);
     const items: {context: Expression; target: Expression | null}[] = [];
     for (let at = 0; at < inner.length; at++) {
@@ -331,7 +347,10 @@ class StatementReader extends ExpressionReader {
 
   /** Whether parentheses after `with` hold items rather than one tuple: not if an element has a star or `:=`. */
   private holdsItems(node: SyntaxNode): boolean {
-    return !children(node).some((part) => part.name === "*" || part.name === "NamedExpression") && children(node).length > 2;
+    return (
+      !children(node).some((part) => part.name === "*" || part.name === "NamedExpression") &&
+      children(node).length > 2
+    );
   }
 
   private decorator(node: SyntaxNode): Expression {
@@ -357,7 +376,8 @@ class StatementReader extends ExpressionReader {
       args: this.parameters(children(list).slice(1, -1), "function"),
       body: this.body(parts[parts.length - 1]),
       decorators,
-      returns: returns === undefined ? null : this.expression(children(returns)[children(returns).length - 1]),
+      returns:
+        returns === undefined ? null : this.expression(children(returns)[children(returns).length - 1]),
       ...this.extent(node)
     };
   }
@@ -376,5 +396,26 @@ class StatementReader extends ExpressionReader {
       decorators,
       ...this.extent(node)
     };
+  }
+}
+
+/** The last of the blocks that a compound statement holds, or null. */
+function lastBlock(node: Statement): Statement[] | null {
+  switch (node.kind) {
+    case "FunctionDef":
+    case "ClassDef":
+    case "With":
+      return node.body;
+    case "If":
+    case "While":
+    case "For":
+      return node.orelse.length > 0 ? node.orelse : node.body;
+    case "Try": {
+      const handler = node.handlers[node.handlers.length - 1];
+      const blocks = [node.finalbody, node.orelse, handler?.body ?? [], node.body];
+      return blocks.find((block) => block.length > 0)!;
+    }
+    default:
+      return null;
   }
 }

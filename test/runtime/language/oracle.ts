@@ -15,8 +15,8 @@ import {
   ELLIPSIS,
   isCode,
   isFrozenSet,
-  PythonSyntaxError,
-  opcodes
+  opcodes,
+  PythonSyntaxError
 } from "../../../runtime/language/index.ts";
 
 /** The path of a CPython 3.11, from PATH or ~/.pyenv/versions, or null. */
@@ -97,7 +97,12 @@ export function plainCode(code: Code): Plain {
   return {
     ...rest,
     consts: consts.map(plainConstant),
-    instructions: instructions.map(({op, arg, offset, line}) => [opcodes.OPCODE_NAMES[op], arg, offset, line]),
+    instructions: instructions.map(({op, arg, offset, line}) => [
+      opcodes.OPCODE_NAMES[op],
+      arg,
+      offset,
+      line
+    ]),
     positions: instructions.map(({endLine, column, endColumn}) => [endLine, column, endColumn]),
     exceptions: exceptions.map(({start, end, target, depth, lasti}) => [start, end, target, depth, lasti])
   };
@@ -114,10 +119,20 @@ export function plainCompile(file: string, source = fs.readFileSync(file, "utf8"
 }
 
 /** The first difference between two code objects, in words, or null. */
-export function difference(expected: Plain, actual: Plain, where = "<module>", positions = false): string | null {
+export function difference(
+  expected: Plain,
+  actual: Plain,
+  where = "<module>",
+  positions = false
+): string | null {
   if (expected.error !== undefined || actual.error !== undefined) {
-    const say = (plain: Plain) => (plain.error === undefined ? "compiles" : `${plain.error[0]}: ${plain.error[1]} (line ${plain.error[2]})`);
-    return expected.error?.[1] === actual.error?.[1] ? null : `${where}: expected ${say(expected)}; got ${say(actual)}`;
+    const say = (plain: Plain) =>
+      plain.error === undefined
+        ? "compiles"
+        : `${plain.error[0]}: ${plain.error[1]} (line ${plain.error[2]})`;
+    return expected.error?.[1] === actual.error?.[1]
+      ? null
+      : `${where}: expected ${say(expected)}; got ${say(actual)}`;
   }
   for (const key of Object.keys(expected)) {
     if (key === "consts" || key === "positions" || key === "instructions") continue;
@@ -154,12 +169,22 @@ export function difference(expected: Plain, actual: Plain, where = "<module>", p
 
 /** How many code objects there are, nested ones included, and how many equal their counterpart. */
 function countCodes(expected: Plain, actual: Plain, positions: boolean): {all: number; same: number} {
-  const shallow = (plain: Plain) => ({...plain, consts: plain.consts.map((value) => ((value as Plain)?.instructions ? "code" : value))});
-  const total = {all: 1, same: difference(shallow(expected), shallow(actual), "", positions) === null ? 1 : 0};
+  const shallow = (plain: Plain) => ({
+    ...plain,
+    consts: plain.consts.map((value) => ((value as Plain)?.instructions ? "code" : value))
+  });
+  const total = {
+    all: 1,
+    same: difference(shallow(expected), shallow(actual), "", positions) === null ? 1 : 0
+  };
   expected.consts.forEach((value, at) => {
     if (!(value as Plain)?.instructions) return;
     const other = actual.consts[at] as Plain | undefined;
-    const inner = countCodes(value as Plain, other?.instructions ? other : {instructions: [], consts: []}, positions);
+    const inner = countCodes(
+      value as Plain,
+      other?.instructions ? other : {instructions: [], consts: []},
+      positions
+    );
     total.all += inner.all;
     total.same += inner.same;
   });
@@ -181,7 +206,8 @@ function* pythonFiles(from: string): Generator<string> {
 async function main(args: string[]): Promise<void> {
   const positions = args.includes("--positions");
   const python = findPython();
-  if (python === null) return console.log("no CPython 3.11 on PATH or in ~/.pyenv/versions: nothing to compare with");
+  if (python === null)
+    return console.log("no CPython 3.11 on PATH or in ~/.pyenv/versions: nothing to compare with");
   const oracle = new Oracle(python);
   const files = args.filter((arg) => !arg.startsWith("--")).flatMap((arg) => [...pythonFiles(arg)]);
   let same = 0;
@@ -210,7 +236,9 @@ async function main(args: string[]): Promise<void> {
   }
   oracle.close();
   console.log(`${files.length} files: ${same} the same, ${unsupported} use what Convoy does not support`);
-  console.log(`${codes.all} code objects: ${codes.same} the same (${((100 * codes.same) / codes.all).toFixed(2)} %)`);
+  console.log(
+    `${codes.all} code objects: ${codes.same} the same (${((100 * codes.same) / codes.all).toFixed(2)} %)`
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
