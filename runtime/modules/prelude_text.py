@@ -133,3 +133,27 @@ def _translate(self, table):
         except LookupError:
             values.append(character)
     return _translated(self, values)
+
+
+def _math_call(name, *args):
+    import math
+    return getattr(math, name)(*[value if isinstance(value, (int, float)) else _to_float(value) for value in args])
+
+
+def _math_round(name, value):
+    method = getattr(type(value), '__' + name + '__', None)
+    if method is not None:
+        return method(value)
+    if name == 'trunc':
+        raise TypeError('type ' + type(value).__name__ + " doesn't define __trunc__ method")
+    import math
+    return getattr(math, name)(_to_float(value))
+
+
+def _math_iterable(name, iterable, start=1):
+    if name == 'prod':
+        for item in iterable:
+            start = start * item
+        return start
+    import math
+    return math.fsum([value if isinstance(value, (int, float)) else _to_float(value) for value in iterable])

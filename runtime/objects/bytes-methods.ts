@@ -1,5 +1,6 @@
 /** The type bytes: constructor, ASCII changes of case and classes, hexadecimal, decoding, translation. */
 import {H, U8} from "../memory/heap.ts";
+import {DECREF} from "../memory/counts.ts";
 import {truth} from "./arithmetic.ts";
 import {sizeArgument} from "./arguments.ts";
 import {callPrelude} from "./calls.ts";
@@ -10,6 +11,7 @@ import {bytesFromItems} from "./int.ts";
 import {collect, dropItems} from "./iterators.ts";
 import {K_BYTES, K_FLOAT, K_NONE, K_OBJECT, K_STR, NONE, T_BYTES} from "./kinds.ts";
 import {NULL, SPECIAL_ITER} from "./layout.ts";
+import {newList} from "./list.ts";
 import {classMethods, constructor, methods, staticMethods} from "./native.ts";
 import {intAsNumber, isInt, kindOf} from "./numbers.ts";
 import {builtinRepr} from "./repr.ts";
@@ -31,9 +33,14 @@ constructor(T_BYTES, "bytes(cls, source=, encoding=, errors=)", (a) => {
   if (kind === K_FLOAT || kind === K_NONE) return raise(TYPE_ERROR, `cannot convert '${typeName(source)}' object to bytes`);
   const items = kind === K_OBJECT ? null : collect(source);
   if (items === null) return callPrelude(BYTES_FROM, [cls, source]);
-  const data = items.every(isInt) || !items.some((item) => kindOf(item) === K_OBJECT) ? bytesFromItems(items) : undefined;
+  if (items.some((item) => kindOf(item) === K_OBJECT)) {
+    const list = newList(items);
+    const answer = callPrelude(BYTES_FROM, [cls, list]);
+    DECREF(list);
+    return answer;
+  }
+  const data = bytesFromItems(items);
   dropItems(items);
-  if (data === undefined) return callPrelude(BYTES_FROM, [cls, source]);
   return data === null ? NULL : asInstance(cls, newBytes(data));
 });
 

@@ -24,19 +24,20 @@ export interface FormatSpec {
   type: string;
 }
 
-const SYNTAX = /^(?:(.)?([<>=^]))?([ +-])?(z)?(#)?(0)?(\d+)?(,)?(_)?(,)?(?:(\.)(\d+)?)?([\s\S]*)$/su;
+const SYNTAX = /^(?:(.)?([<>=^]))?([ +-])?(z)?(#)?(0)?(\d+)?(,)?(_)?(?:(\.)(\d+)?)?([\s\S]*)$/su;
 const LARGEST = 2 ** 63 - 1;
 
 /** Reads a specification; null with ValueError set when it is none. `typeName` is for messages. */
 export function parseFormatSpec(spec: string, typeName: string): FormatSpec | null {
   const match = SYNTAX.exec(spec);
   if (match === null) return invalid(spec, typeName);
-  const [, fill, align, sign, plainZero, alternate, zero, width, comma, underscore, again, dot, precision, type] = match;
+  const [, fill, align, sign, plainZero, alternate, zero, width, comma, underscore, dot, precision, type] = match;
   if (Number(width ?? 0) > LARGEST || Number(precision ?? 0) > LARGEST) {
     return refuse("Too many decimal digits in format string");
   }
-  if (comma !== undefined && underscore !== undefined) return refuse("Cannot specify both ',' and '_'.");
-  if (again !== undefined) return invalid(spec, typeName);
+  if (underscore !== undefined && (comma !== undefined || type.startsWith(","))) {
+    return refuse("Cannot specify both ',' and '_'.");
+  }
   if (dot !== undefined && precision === undefined) return refuse("Format specifier missing precision");
   if ([...type].length > 1) return invalid(spec, typeName);
   const grouping = comma ?? underscore ?? "";
