@@ -1,5 +1,8 @@
 import {BREAK_EXIT, BREAKER, WAITING_ON} from "../../objects/layout.ts";
 
+/** To wake all that sleep on a word. */
+export const EVERYONE = 0x7fffffff;
+
 /** How a thread sleeps on a word of the shared memory and is woken. */
 export interface Sleeper {
   /** Sleeps while the word at `at` is `expected`, for at most `ns`. Answers TIMED_OUT, or 0 when woken (perhaps in vain). */

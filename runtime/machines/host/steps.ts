@@ -7,7 +7,7 @@ import {type Event, VAIN, WAIT} from "../../trace/events.ts";
 import type {Interpreter} from "../interpreter.ts";
 import {Region} from "../region.ts";
 import * as steps from "../steps.ts";
-import type {Parking} from "./parking.ts";
+import {EVERYONE, type Parking} from "./parking.ts";
 
 export const {FOREVER, TIMED_OUT, Cell} = steps;
 
@@ -98,7 +98,7 @@ export class Condition implements Performed<steps.Condition> {
   broadcast(): number {
     if (Atomics.exchange(this.memory, this.waiting, 0) === 0) return 0;
     Atomics.add(this.memory, this.at, 1);
-    this.parking.wake(this.at, 0x7fffffff);
+    this.parking.wake(this.at, EVERYONE);
     return 0;
   }
   /** Counts one waiting thread less, if there is one. */
