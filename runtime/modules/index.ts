@@ -2,7 +2,9 @@
 import "./builtins.ts";
 import "./hashlib.ts";
 import "./io.ts";
+import "./math.ts";
 import "./os.ts";
+import "./random.ts";
 import "./resource.ts";
 import "./signal.ts";
 import "./socket.ts";

@@ -1,22 +1,33 @@
 /** The module math. */
-import {H} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
-import {builtinNumberOperation, tooLarge, truth} from "../objects/arithmetic.ts";
+import {H} from "../memory/heap.ts";
 import {sizeArgument} from "../objects/arguments.ts";
+import {builtinNumberOperation, tooLarge, truth} from "../objects/arithmetic.ts";
 import {callPrelude} from "../objects/calls.ts";
 import {hasException, raise, tupleOf} from "../objects/errors.ts";
 import {OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR, ZERO_DIVISION_ERROR} from "../objects/exceptions.ts";
 import {copySign, fractionAndExponent, realPower, scaleByPowerOfTwo} from "../objects/float-arithmetic.ts";
 import {typeName} from "../objects/inspect.ts";
-import {bitLength} from "../objects/int-arithmetic.ts";
 import {wholePart} from "../objects/int.ts";
+import {bitLength} from "../objects/int-arithmetic.ts";
 import {collect, dropItems} from "../objects/iterators.ts";
 import {K_OBJECT} from "../objects/kinds.ts";
 import {NEEDS_PYTHON, NULL} from "../objects/layout.ts";
 import {newList} from "../objects/list.ts";
 import type {NativeFunction} from "../objects/native.ts";
 import {moduleFunctions, moduleValues} from "../objects/native.ts";
-import {asNumber, bigIntValue, floatValue, isFloat, isInt, kindOf, newBigInt, newFloat, newInt} from "../objects/numbers.ts";
+import {
+  asNumber,
+  bigIntValue,
+  floatValue,
+  isFloat,
+  isInt,
+  kindOf,
+  newBigInt,
+  newFloat,
+  newInt
+} from "../objects/numbers.ts";
 import {MULTIPLY} from "../objects/operators.ts";
 import {plainValue} from "../objects/subclass.ts";
 import {staticStr} from "../objects/text.ts";
@@ -55,7 +66,8 @@ function double(ref: number): number {
 /** A result that is NaN or infinite although the arguments were not is an error. */
 function checked(result: number, finite: boolean, isNan: boolean, mayOverflow: boolean): number {
   if (Number.isNaN(result) && !isNan) return domainError();
-  if (!Number.isFinite(result) && !Number.isNaN(result) && finite) return mayOverflow ? rangeError() : domainError();
+  if (!Number.isFinite(result) && !Number.isNaN(result) && finite)
+    return mayOverflow ? rangeError() : domainError();
   return newFloat(result);
 }
 
@@ -70,10 +82,15 @@ function unary(name: string, compute: (x: number) => number, mayOverflow = false
   };
 }
 
-function binary(name: string, compute: (x: number, y: number) => number, mayOverflow = false): NativeFunction {
+function binary(
+  name: string,
+  compute: (x: number, y: number) => number,
+  mayOverflow = false
+): NativeFunction {
   const ref = staticStr(name);
   return (a) => {
-    if (kindOf(H[a]) === K_OBJECT || kindOf(H[a + 1]) === K_OBJECT) return callPrelude(MATH_CALL, [ref, H[a], H[a + 1]]);
+    if (kindOf(H[a]) === K_OBJECT || kindOf(H[a + 1]) === K_OBJECT)
+      return callPrelude(MATH_CALL, [ref, H[a], H[a + 1]]);
     const x = double(H[a]);
     if (Number.isNaN(x) && hasException()) return NULL;
     const y = double(H[a + 1]);
@@ -123,7 +140,8 @@ const OVERFLOWING: Record<string, (x: number) => number> = {
 
 const table: Record<string, NativeFunction> = {};
 for (const [name, compute] of Object.entries(FUNCTIONS)) table[`${name}(x, /)`] = unary(name, compute);
-for (const [name, compute] of Object.entries(OVERFLOWING)) table[`${name}(x, /)`] = unary(name, compute, true);
+for (const [name, compute] of Object.entries(OVERFLOWING))
+  table[`${name}(x, /)`] = unary(name, compute, true);
 moduleFunctions("math", table);
 
 moduleFunctions("math", {
@@ -131,10 +149,14 @@ moduleFunctions("math", {
   "lgamma(x, /)": unary("lgamma", logGamma),
   "atan2(y, x, /)": binary("atan2", Math.atan2),
   "copysign(x, y, /)": binary("copysign", copySign),
-  "fmod(x, y, /)": binary("fmod", (x, y) => (Number.isFinite(x) && !Number.isFinite(y) && !Number.isNaN(y) ? x : x % y)),
+  "fmod(x, y, /)": binary("fmod", (x, y) =>
+    Number.isFinite(x) && !Number.isFinite(y) && !Number.isNaN(y) ? x : x % y
+  ),
   "nextafter(x, y, /)": (a) => nextAfterAll(a),
   "pow(x, y, /)": (a) => power(a),
-  "remainder(x, y, /)": binary("remainder", (x, y) => (y === 0 || !Number.isFinite(x) ? (Number.isNaN(y) ? y : Number.NaN) : ieeeRemainder(x, y))),
+  "remainder(x, y, /)": binary("remainder", (x, y) =>
+    y === 0 || !Number.isFinite(x) ? (Number.isNaN(y) ? y : Number.NaN) : ieeeRemainder(x, y)
+  ),
   "isfinite(x, /)": test("isfinite", Number.isFinite),
   "isinf(x, /)": test("isinf", (x) => Math.abs(x) === Infinity),
   "isnan(x, /)": test("isnan", Number.isNaN),
@@ -242,7 +264,9 @@ function isClose(a: number): number {
   if (x === y) return truth(true);
   if (!Number.isFinite(x) || !Number.isFinite(y)) return truth(false);
   const difference = Math.abs(x - y);
-  return truth(difference <= Math.abs(relative * y) || difference <= Math.abs(relative * x) || difference <= absolute);
+  return truth(
+    difference <= Math.abs(relative * y) || difference <= Math.abs(relative * x) || difference <= absolute
+  );
 }
 
 // ---- whole numbers -----------------------------------------------------------------------------------------------------
@@ -394,7 +418,7 @@ moduleFunctions("math", {
       if (values === null) return NULL;
       const sum = exactSum(values);
       if (sum === "overflow") return raise(OVERFLOW_ERROR, "intermediate overflow in fsum");
-      if (Number.isNaN(sum) && !values.some(Number.isNaN)) return raise(VALUE_ERROR, "-inf + inf in fsum");
+      if (sum === "undefined") return raise(VALUE_ERROR, "-inf + inf in fsum");
       return newFloat(sum);
     }),
   "prod(iterable, /, *, start=)": (a) =>
@@ -427,7 +451,8 @@ function multiplied(items: readonly number[], start: number): number {
   for (const item of items) {
     const next = builtinNumberOperation(MULTIPLY, result, item);
     DECREF(result);
-    if (next === NEEDS_PYTHON) return inPython(PROD, newList(items.map(shared)), start === NULL ? [] : [start]);
+    if (next === NEEDS_PYTHON)
+      return inPython(PROD, newList(items.map(shared)), start === NULL ? [] : [start]);
     if (next === NULL) return NULL;
     result = next;
   }

@@ -4,8 +4,8 @@
  * bytes object that nobody else sees, so that all threads share a generator as they share any object.
  */
 import {environment} from "../environment.ts";
-import {H, U32} from "../memory/heap.ts";
 import {shared} from "../memory/counts.ts";
+import {H, U32} from "../memory/heap.ts";
 import {sizeArgument} from "../objects/arguments.ts";
 import {raise, tupleOf} from "../objects/errors.ts";
 import {TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
@@ -94,7 +94,8 @@ moduleFunctions("_random", {
     if (!isInt(H[a + 1])) return raise(TYPE_ERROR, "a seed must be an int");
     const value = bigIntValue(H[a + 1]);
     const key: number[] = [];
-    for (let rest = value < 0n ? -value : value; rest > 0n; rest >>= 32n) key.push(Number(rest & 0xffffffffn));
+    for (let rest = value < 0n ? -value : value; rest > 0n; rest >>= 32n)
+      key.push(Number(rest & 0xffffffffn));
     seedByArray(words(H[a]), key.length === 0 ? [0] : key);
     return shared(NONE);
   },
@@ -121,7 +122,8 @@ moduleFunctions("_random", {
     if (H[tuple + TUPLE_LENGTH] !== WORDS + 1) return raise(VALUE_ERROR, "state vector is the wrong size");
     const at = words(H[a]);
     for (let i = 0; i <= WORDS; i++) {
-      if (!isInt(H[tuple + TUPLE_ITEMS + i])) return raise(TYPE_ERROR, "state vector must be a tuple of integers");
+      if (!isInt(H[tuple + TUPLE_ITEMS + i]))
+        return raise(TYPE_ERROR, "state vector must be a tuple of integers");
     }
     for (let i = 0; i <= WORDS; i++) U32[at + i] = intAsNumber(H[tuple + TUPLE_ITEMS + i]);
     H[at + WORDS] = Math.max(0, Math.min(WORDS, H[at + WORDS]));

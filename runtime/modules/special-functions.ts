@@ -6,9 +6,9 @@ const SQRT_PI = 1.7724538509055161;
 /** Coefficients for g = 6.0247, 13 terms: Boost.Math, lanczos13m53 (after J. L. Spouge and G. R. Pugh). */
 const LANCZOS_G = 6.02468004077673;
 const LANCZOS_NUMERATOR = [
-  2.5066282746310003, 210.82427775157935, 8071.672002365816, 186056.2653952235, 2876370.6289353725, 31426415.585400194,
-  248874557.86205417, 1439720407.3117216, 6039542586.352028, 17921034426.037210, 35711959237.355667, 42919803642.6491,
-  23531376880.41076
+  2.5066282746310003, 210.82427775157935, 8071.672002365816, 186056.2653952235, 2876370.6289353725,
+  31426415.585400194, 248874557.86205417, 1439720407.3117216, 6039542586.352028, 17921034426.03721,
+  35711959237.355667, 42919803642.6491, 23531376880.41076
 ];
 const LANCZOS_DENOMINATOR = [
   1, 66, 1925, 32670, 357423, 2637558, 13339535, 45995730, 105258076, 150917976, 120543840, 39916800, 0
@@ -33,7 +33,14 @@ function sinPi(x: number): number {
   const y = Math.abs(x) % 2;
   const quarter = Math.round(2 * y);
   const rest = Math.PI * (y - quarter / 2);
-  const value = quarter % 4 === 0 ? Math.sin(rest) : quarter % 4 === 1 ? Math.cos(rest) : quarter % 4 === 2 ? -Math.sin(rest) : -Math.cos(rest);
+  const value =
+    quarter % 4 === 0
+      ? Math.sin(rest)
+      : quarter % 4 === 1
+        ? Math.cos(rest)
+        : quarter % 4 === 2
+          ? -Math.sin(rest)
+          : -Math.cos(rest);
   return x < 0 ? -value : value;
 }
 
@@ -53,7 +60,10 @@ export function gamma(x: number): number {
   const lost = size > LANCZOS_G - 0.5 ? y - size - (LANCZOS_G - 0.5) : y - (LANCZOS_G - 0.5) - size;
   const correction = (lost * LANCZOS_G) / y;
   const exponent = x < 0 ? 0.5 - size : size - 0.5;
-  let result = x < 0 ? ((-Math.PI / sinPi(size) / size) * Math.exp(y)) / lanczosSum(size) : lanczosSum(size) / Math.exp(y);
+  let result =
+    x < 0
+      ? ((-Math.PI / sinPi(size) / size) * Math.exp(y)) / lanczosSum(size)
+      : lanczosSum(size) / Math.exp(y);
   result += x < 0 ? -correction * result : correction * result;
   if (size < 140) return result * y ** exponent;
   const root = y ** (exponent / 2);
@@ -66,7 +76,8 @@ export function logGamma(x: number): number {
   if (Number.isInteger(x) && x <= 2) return x <= 0 ? Infinity : 0;
   const size = Math.abs(x);
   if (size < 1e-20) return -Math.log(size);
-  const value = Math.log(lanczosSum(size)) - LANCZOS_G + (size - 0.5) * (Math.log(size + LANCZOS_G - 0.5) - 1);
+  const value =
+    Math.log(lanczosSum(size)) - LANCZOS_G + (size - 0.5) * (Math.log(size + LANCZOS_G - 0.5) - 1);
   return x > 0 ? value : Math.log(Math.PI) - Math.log(Math.abs(sinPi(size))) - Math.log(size) - value;
 }
 
@@ -188,14 +199,16 @@ function exactSquare(x: number): [high: number, low: number] {
 
 /**
  * The correctly rounded sum (J. R. Shewchuk, "Adaptive precision floating-point arithmetic", 1997).
- * NaN in `values` or infinities of both signs give NaN; "overflow" when a partial sum is too large.
+ * "undefined" when infinities of both signs are among the values, "overflow" when a partial sum is too large.
  */
-export function exactSum(values: readonly number[]): number | "overflow" {
+export function exactSum(values: readonly number[]): number | "overflow" | "undefined" {
   const partials: number[] = [];
   let special = 0;
+  let infinities = 0;
   for (const value of values) {
     if (!Number.isFinite(value)) {
       special += value;
+      if (!Number.isNaN(value)) infinities += value;
       continue;
     }
     let x = value;
@@ -211,6 +224,7 @@ export function exactSum(values: readonly number[]): number | "overflow" {
     partials.length = kept;
     partials.push(x);
   }
+  if (Number.isNaN(infinities)) return "undefined";
   return special !== 0 ? special : sumOfPartials(partials);
 }
 

@@ -3,7 +3,13 @@ import {H} from "../memory/heap.ts";
 import {raise, tupleOf} from "./errors.ts";
 import {OVERFLOW_ERROR, TYPE_ERROR, ZERO_DIVISION_ERROR} from "./exceptions.ts";
 import {floatFloorQuotient, floatOperation, floatRemainder} from "./float-arithmetic.ts";
-import {bigFloorQuotient, bigFloorRemainder, bigIntegers, exactIntegers, powerModulo} from "./int-arithmetic.ts";
+import {
+  bigFloorQuotient,
+  bigFloorRemainder,
+  bigIntegers,
+  exactIntegers,
+  powerModulo
+} from "./int-arithmetic.ts";
 import {FALSE, K_BOOL, K_FLOAT, K_INT, TRUE} from "./kinds.ts";
 import {NEEDS_PYTHON, SPECIAL_NUMBER, TYPE, TYPE_KIND, TYPE_SPECIAL} from "./layout.ts";
 import {bigIntValue, floatValue, intAsNumber, isInt, newBigInt, newFloat, newInt} from "./numbers.ts";
@@ -83,7 +89,8 @@ export function builtinUnaryNumber(op: number, a: number): number {
   }
   if (!isNumber(k)) return NEEDS_PYTHON;
   const value = intAsNumber(a);
-  if (Math.abs(value) < SAFE) return newInt(op === UNARY_NEGATIVE ? -value : op === UNARY_INVERT ? -1 - value : value);
+  if (Math.abs(value) < SAFE)
+    return newInt(op === UNARY_NEGATIVE ? -value : op === UNARY_INVERT ? -1 - value : value);
   const big = bigIntValue(a);
   return newBigInt(op === UNARY_NEGATIVE ? -big : op === UNARY_INVERT ? ~big : big);
 }

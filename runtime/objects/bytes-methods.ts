@@ -1,8 +1,9 @@
 /** The type bytes: constructor, ASCII changes of case and classes, hexadecimal, decoding, translation. */
-import {H, U8} from "../memory/heap.ts";
+
 import {DECREF} from "../memory/counts.ts";
-import {truth} from "./arithmetic.ts";
+import {H, U8} from "../memory/heap.ts";
 import {sizeArgument} from "./arguments.ts";
+import {truth} from "./arithmetic.ts";
 import {callPrelude} from "./calls.ts";
 import {raise, tupleOf} from "./errors.ts";
 import {OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
@@ -29,8 +30,10 @@ constructor(T_BYTES, "bytes(cls, source=, encoding=, errors=)", (a) => {
   if (isInt(source)) return asInstance(cls, zeros(intAsNumber(source)));
   const kind = kindOf(source);
   if (kind === K_STR) return raise(TYPE_ERROR, "string argument without an encoding");
-  if (kind === K_BYTES && (specialOf(source) & SPECIAL_ITER) === 0) return asInstance(cls, plainValue(source));
-  if (kind === K_FLOAT || kind === K_NONE) return raise(TYPE_ERROR, `cannot convert '${typeName(source)}' object to bytes`);
+  if (kind === K_BYTES && (specialOf(source) & SPECIAL_ITER) === 0)
+    return asInstance(cls, plainValue(source));
+  if (kind === K_FLOAT || kind === K_NONE)
+    return raise(TYPE_ERROR, `cannot convert '${typeName(source)}' object to bytes`);
   const items = kind === K_OBJECT ? null : collect(source);
   if (items === null) return callPrelude(BYTES_FROM, [cls, source]);
   if (items.some((item) => kindOf(item) === K_OBJECT)) {
@@ -46,7 +49,10 @@ constructor(T_BYTES, "bytes(cls, source=, encoding=, errors=)", (a) => {
 
 function encoded(source: number, encoding: number, errors: number): number {
   if (source === NULL || kindOf(source) !== K_STR) {
-    return raise(TYPE_ERROR, encoding === NULL ? "errors without a string argument" : "encoding without a string argument");
+    return raise(
+      TYPE_ERROR,
+      encoding === NULL ? "errors without a string argument" : "encoding without a string argument"
+    );
   }
   if (encoding === NULL) return raise(TYPE_ERROR, "string argument without an encoding");
   return encodeWith(source, encoding, errors, "bytes");
@@ -168,7 +174,10 @@ classMethods(T_BYTES, {
       }
       const pair = /^[0-9a-fA-F]{0,2}/.exec(source.slice(i, i + 2))![0];
       if (pair.length < 2) {
-        return raise(VALUE_ERROR, `non-hexadecimal number found in fromhex() arg at position ${i + pair.length}`);
+        return raise(
+          VALUE_ERROR,
+          `non-hexadecimal number found in fromhex() arg at position ${i + pair.length}`
+        );
       }
       data.push(Number.parseInt(pair, 16));
       i += 2;
@@ -208,4 +217,3 @@ staticMethods(T_BYTES, {
     return newBytes(table);
   }
 });
-

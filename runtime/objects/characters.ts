@@ -1,4 +1,5 @@
 /** Classes of characters and changes of case, by the Unicode tables of the JavaScript engine. */
+import {isAscii} from "./str-repr.ts";
 
 /** White space for `split`, `strip` and `isspace`. */
 export function isSpace(point: number): boolean {
@@ -10,7 +11,13 @@ export function isSpace(point: number): boolean {
 
 /** What ends a line for `str.splitlines`. */
 export function isLineBreak(point: number): boolean {
-  return (point >= 10 && point <= 13) || (point >= 0x1c && point <= 0x1e) || point === 0x85 || point === 0x2028 || point === 0x2029;
+  return (
+    (point >= 10 && point <= 13) ||
+    (point >= 0x1c && point <= 0x1e) ||
+    point === 0x85 ||
+    point === 0x2028 ||
+    point === 0x2029
+  );
 }
 
 const ALPHA = /^\p{L}$/u;
@@ -77,7 +84,8 @@ function toTitle(c: string): string {
   if (isTitle(c)) return c;
   const point = c.codePointAt(0)!;
   // Latin digraphs have title forms of their own, between capital and small one; Georgian has none.
-  if (point >= 0x1c4 && point <= 0x1cc) return String.fromCodePoint(point <= 0x1c6 ? 0x1c5 : point <= 0x1c9 ? 0x1c8 : 0x1cb);
+  if (point >= 0x1c4 && point <= 0x1cc)
+    return String.fromCodePoint(point <= 0x1c6 ? 0x1c5 : point <= 0x1c9 ? 0x1c8 : 0x1cb);
   if (point >= 0x1f1 && point <= 0x1f3) return "\u01f2";
   if ((point >= 0x10d0 && point <= 0x10fa) || (point >= 0x10fd && point <= 0x10ff)) return c;
   const upper = c.toUpperCase();
@@ -165,7 +173,7 @@ function lowerByCharacter(text: string): string[] {
 
 /** `casefold`: lower case after upper case, except where that would lose a distinction that full folding keeps. */
 export function folded(text: string): string {
-  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
+  if (isAscii(text)) return text.toLowerCase();
   let result = "";
   for (const c of text) result += foldCharacter(c);
   return result;

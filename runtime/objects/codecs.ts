@@ -1,12 +1,23 @@
 /** Encodings of text: UTF-8, ASCII and Latin-1, with the error handlers that need no registry. */
+
+import {shared} from "../memory/counts.ts";
+import {H, U8} from "../memory/heap.ts";
 import {newException, raise, raiseRef, tupleOf} from "./errors.ts";
 import {exceptionClass, UNICODE_DECODE_ERROR, UNICODE_ENCODE_ERROR} from "./exceptions.ts";
-import {H, U8} from "../memory/heap.ts";
-import {shared} from "../memory/counts.ts";
 import {NULL, STR_LENGTH} from "./layout.ts";
 import {newInt} from "./numbers.ts";
 import {escapeSequence} from "./str-repr.ts";
-import {bytesAt, bytesLength, codePoint, makeBytes, newBytes, newStr, strBytes, strFromPoints, strWidth} from "./text.ts";
+import {
+  bytesAt,
+  bytesLength,
+  codePoint,
+  makeBytes,
+  newBytes,
+  newStr,
+  strBytes,
+  strFromPoints,
+  strWidth
+} from "./text.ts";
 
 const LOOKUP_ERROR = exceptionClass("LookupError");
 
@@ -78,11 +89,24 @@ function pushUtf8(bytes: number[], point: number): void {
   if (point < 0x80) bytes.push(point);
   else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 63));
   else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
-  else bytes.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 63), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
+  else
+    bytes.push(
+      0xf0 | (point >> 18),
+      0x80 | ((point >> 12) & 63),
+      0x80 | ((point >> 6) & 63),
+      0x80 | (point & 63)
+    );
 }
 
 /** What stands for characters [start, end) that the codec has no code for. False with an exception set. */
-function replaceUnencodable(ref: number, codec: Codec, errors: string, start: number, end: number, bytes: number[]): boolean {
+function replaceUnencodable(
+  ref: number,
+  codec: Codec,
+  errors: string,
+  start: number,
+  end: number,
+  bytes: number[]
+): boolean {
   for (let i = start; i < end; i++) {
     const point = codePoint(ref >> 2, i);
     switch (errors) {
@@ -181,7 +205,14 @@ function utf8Point(at: number, size: number): number {
 }
 
 /** Handles bytes [start, end) that mean nothing. Answers where to go on, or -1 with an exception set. */
-function replaceUndecodable(ref: number, codec: Codec, errors: string, start: number, end: number, points: number[]): number {
+function replaceUndecodable(
+  ref: number,
+  codec: Codec,
+  errors: string,
+  start: number,
+  end: number,
+  points: number[]
+): number {
   switch (errors) {
     case "strict":
       decodeError(ref, codec, start, end);
@@ -201,7 +232,11 @@ function replaceUndecodable(ref: number, codec: Codec, errors: string, start: nu
       return end;
     case "surrogatepass": {
       const at = bytesAt(ref) + start;
-      const surrogate = U8[at] === 0xed && start + 2 < bytesLength(ref) && (U8[at + 1] & 0xe0) === 0xa0 && (U8[at + 2] & 0xc0) === 0x80;
+      const surrogate =
+        U8[at] === 0xed &&
+        start + 2 < bytesLength(ref) &&
+        (U8[at + 1] & 0xe0) === 0xa0 &&
+        (U8[at + 2] & 0xc0) === 0x80;
       if (codec !== "utf-8" || !surrogate) {
         decodeError(ref, codec, start, end);
         return -1;
@@ -216,7 +251,13 @@ function replaceUndecodable(ref: number, codec: Codec, errors: string, start: nu
 }
 
 function decodeError(ref: number, codec: Codec, start: number, end: number): number {
-  const args = tupleOf(newStr(codec), shared(ref), newInt(start), newInt(end), newStr(decodeReason(ref, codec, start, end)));
+  const args = tupleOf(
+    newStr(codec),
+    shared(ref),
+    newInt(start),
+    newInt(end),
+    newStr(decodeReason(ref, codec, start, end))
+  );
   return raiseRef(newException(UNICODE_DECODE_ERROR, args));
 }
 

@@ -63,7 +63,9 @@ function roundedQuotient(numerator: bigint, denominator: bigint): bigint {
 
 function exactFixed(value: number, digits: number): string {
   const [numerator, denominator] = asRatio(value);
-  const text = roundedQuotient(numerator * 10n ** BigInt(digits), denominator).toString().padStart(digits + 1, "0");
+  const text = roundedQuotient(numerator * 10n ** BigInt(digits), denominator)
+    .toString()
+    .padStart(digits + 1, "0");
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 

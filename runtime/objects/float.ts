@@ -1,7 +1,7 @@
 /** The type float: constructor and methods. Its operators as methods are in int.ts, with those of int. */
 import {H} from "../memory/heap.ts";
-import {tooLarge, truth} from "./arithmetic.ts";
 import {sizeArgument} from "./arguments.ts";
+import {tooLarge, truth} from "./arithmetic.ts";
 import {callPrelude} from "./calls.ts";
 import {raise, tupleOf} from "./errors.ts";
 import {OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
@@ -32,7 +32,8 @@ constructor(T_FLOAT, "float(cls, x=, /)", (a) => {
     return Number.isFinite(double) ? asInstance(cls, newFloat(double)) : tooLarge();
   }
   if (kind === K_STR) return parsed(cls, text(value), reprText(text(value)));
-  if (kind === K_BYTES) return parsed(cls, String.fromCharCode(...bytesValue(value)), reprBytes(bytesValue(value)));
+  if (kind === K_BYTES)
+    return parsed(cls, String.fromCharCode(...bytesValue(value)), reprBytes(bytesValue(value)));
   return raise(TYPE_ERROR, `float() argument must be a string or a real number, not '${typeName(value)}'`);
 });
 

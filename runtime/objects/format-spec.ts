@@ -31,7 +31,8 @@ const LARGEST = 2 ** 63 - 1;
 export function parseFormatSpec(spec: string, typeName: string): FormatSpec | null {
   const match = SYNTAX.exec(spec);
   if (match === null) return invalid(spec, typeName);
-  const [, fill, align, sign, plainZero, alternate, zero, width, comma, underscore, dot, precision, type] = match;
+  const [, fill, align, sign, plainZero, alternate, zero, width, comma, underscore, dot, precision, type] =
+    match;
   if (Number(width ?? 0) > LARGEST || Number(precision ?? 0) > LARGEST) {
     return refuse("Too many decimal digits in format string");
   }
@@ -42,7 +43,9 @@ export function parseFormatSpec(spec: string, typeName: string): FormatSpec | nu
   if ([...type].length > 1) return invalid(spec, typeName);
   const grouping = comma ?? underscore ?? "";
   const groups =
-    type === "" ? typeName !== "str" : "defgEG%F".includes(type) || (grouping === "_" && "boxX".includes(type));
+    type === ""
+      ? typeName !== "str"
+      : "defgEG%F".includes(type) || (grouping === "_" && "boxX".includes(type));
   if (grouping !== "" && !groups) {
     return refuse(`Cannot specify '${grouping}' with '${type === "" ? "s" : shownCode(type)}'.`);
   }
@@ -88,7 +91,12 @@ export function lengthOf(text: string): number {
   let length = text.length;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit >= 0xd800 && unit < 0xdc00 && i + 1 < text.length && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+    if (
+      unit >= 0xd800 &&
+      unit < 0xdc00 &&
+      i + 1 < text.length &&
+      (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00
+    ) {
       length--;
       i++;
     }

@@ -1,20 +1,29 @@
 /** `template.format(...)`: replacement fields, attributes and items, conversions, nested specifications. */
-import {H} from "../memory/heap.ts";
+
 import {DECREF} from "../memory/counts.ts";
+import {H} from "../memory/heap.ts";
 import {callPrelude} from "./calls.ts";
 import {hasException, newTuple, raise, raiseWith} from "./errors.ts";
 import {INDEX_ERROR, KEY_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {formatSimple, formatStr} from "./format.ts";
-import {NONE, T_DICT, T_LIST, T_TUPLE} from "./kinds.ts";
+import {NONE, T_DICT, T_LIST, T_STR, T_TUPLE} from "./kinds.ts";
 import {ENTRY_VALUE, LIST_BLOCK, LIST_LENGTH, NULL, TUPLE_ITEMS, TUPLE_LENGTH, TYPE} from "./layout.ts";
 import {methods, moduleFunctions} from "./native.ts";
 import {newBigInt} from "./numbers.ts";
-import {ASK_ATTRIBUTE, ASK_FORMAT, ASK_ITEM, ASK_REPR, ASK_STR, ask, startAsking, takeQuestion} from "./questions.ts";
+import {
+  ASK_ATTRIBUTE,
+  ASK_FORMAT,
+  ASK_ITEM,
+  ASK_REPR,
+  ASK_STR,
+  ask,
+  startAsking,
+  takeQuestion
+} from "./questions.ts";
 import {reprSimple, strSimple} from "./repr.ts";
 import {toAscii} from "./str-repr.ts";
 import {lookup} from "./table.ts";
 import {newStr, staticStr, text} from "./text.ts";
-import {T_STR} from "./kinds.ts";
 
 const STR_FORMAT = staticStr("_str_format");
 
@@ -135,7 +144,8 @@ function parseField(template: string, start: number): Field | null {
   const from = i + 1;
   for (let open = 1, k = from; k < template.length; k++) {
     if (template[k] === "{") open++;
-    else if (template[k] === "}" && --open === 0) return {name, conversion, spec: template.slice(from, k), end: k + 1};
+    else if (template[k] === "}" && --open === 0)
+      return {name, conversion, spec: template.slice(from, k), end: k + 1};
   }
   return failed("unmatched '{' in format spec");
 }
@@ -148,7 +158,8 @@ function replacement(field: Field, run: Run, depth: number): string | null {
     shown = convert(field.conversion, value);
     if (shown === null) return null;
   }
-  const spec = field.spec.includes("{") || field.spec.includes("}") ? expand(field.spec, run, depth - 1) : field.spec;
+  const spec =
+    field.spec.includes("{") || field.spec.includes("}") ? expand(field.spec, run, depth - 1) : field.spec;
   if (spec === null) return null;
   if (shown !== null) return formatStr(shown, spec);
   return formatSimple(value, spec) ?? askFormat(value, spec);

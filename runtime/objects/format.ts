@@ -46,7 +46,8 @@ function refuse(message: string): null {
 }
 
 function limitField(spec: FormatSpec): void {
-  if (spec.width > LARGEST_FIELD || spec.precision > LARGEST_FIELD) throw new HeapExhausted("a field that wide");
+  if (spec.width > LARGEST_FIELD || spec.precision > LARGEST_FIELD)
+    throw new HeapExhausted("a field that wide");
 }
 
 /** `format` of text; null with ValueError set. */
@@ -138,7 +139,9 @@ function doubleDigits(value: number, spec: FormatSpec): string {
       return `${withPoint(text, spec.alternate)}%`;
     }
     case "":
-      return spec.precision < 0 ? plainDigits(size, spec.alternate) : shortDigits(size, precision, spec.alternate);
+      return spec.precision < 0
+        ? plainDigits(size, spec.alternate)
+        : shortDigits(size, precision, spec.alternate);
     default: {
       const text = generalText(size, Math.max(1, precision));
       return spec.alternate ? withPoint(text, true) : withoutTrailingZeros(text);
@@ -170,4 +173,3 @@ export function doubleText(value: number, type: string, precision: number, alter
   const body = doubleDigits(value, spec);
   return type === "E" || type === "F" || type === "G" ? body.toUpperCase() : body;
 }
-

@@ -1,6 +1,8 @@
 /** The type int: constructor, methods, operators as methods. */
-import {H} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H} from "../memory/heap.ts";
+import {sizeArgument} from "./arguments.ts";
 import {
   builtinNumberOperation,
   builtinUnaryNumber,
@@ -13,7 +15,6 @@ import {
   UNARY_NEGATIVE,
   UNARY_POSITIVE
 } from "./arithmetic.ts";
-import {sizeArgument} from "./arguments.ts";
 import {callPrelude} from "./calls.ts";
 import {compareNumbers, hashSimple} from "./compare.ts";
 import {COMPARISONS, holds} from "./comparison.ts";
@@ -59,7 +60,8 @@ function withBase(cls: number, value: number, base: number): number {
   if (value === NULL) return raise(TYPE_ERROR, "int() missing string argument");
   const number = sizeArgument(base, 10);
   if (Number.isNaN(number)) return NULL;
-  if (number !== 0 && (number < 2 || number > 36)) return raise(VALUE_ERROR, "int() base must be >= 2 and <= 36, or 0");
+  if (number !== 0 && (number < 2 || number > 36))
+    return raise(VALUE_ERROR, "int() base must be >= 2 and <= 36, or 0");
   const kind = kindOf(value);
   if (kind === K_STR || kind === K_BYTES) return parsed(cls, value, number);
   return raise(TYPE_ERROR, "int() can't convert non-string with explicit base");
@@ -96,17 +98,22 @@ function operatorMethods(type: number): void {
     table[`__r${name}__(self, value, /)`] = (a) => operate(type, op, H[a + 1], H[a], H[a + 1]);
   });
   table["__pow__(self, value, mod=, /)"] = (a) =>
-    H[a + 2] === NULL || H[a + 2] === NONE ? operate(type, POWER, H[a], H[a + 1], H[a + 1]) : power(H[a], H[a + 1], H[a + 2]);
+    H[a + 2] === NULL || H[a + 2] === NONE
+      ? operate(type, POWER, H[a], H[a + 1], H[a + 1])
+      : power(H[a], H[a + 1], H[a + 2]);
   table["__rpow__(self, value, mod=, /)"] = (a) => operate(type, POWER, H[a + 1], H[a], H[a + 1]);
-  table["__divmod__(self, value, /)"] = (a) => (accepts(type, H[a + 1]) ? divideNumbers(H[a], H[a + 1]) : notImplemented());
-  table["__rdivmod__(self, value, /)"] = (a) => (accepts(type, H[a + 1]) ? divideNumbers(H[a + 1], H[a]) : notImplemented());
+  table["__divmod__(self, value, /)"] = (a) =>
+    accepts(type, H[a + 1]) ? divideNumbers(H[a], H[a + 1]) : notImplemented();
+  table["__rdivmod__(self, value, /)"] = (a) =>
+    accepts(type, H[a + 1]) ? divideNumbers(H[a + 1], H[a]) : notImplemented();
   table["__neg__(self)"] = (a) => builtinUnaryNumber(UNARY_NEGATIVE, H[a]);
   table["__pos__(self)"] = (a) => builtinUnaryNumber(UNARY_POSITIVE, H[a]);
   methods(type, table);
 }
 
 /** Whether a method of `type` works with this operand: int's with ints only, float's with both. */
-const accepts = (type: number, other: number) => isInt(other) || (type === T_FLOAT && kindOf(other) === K_FLOAT);
+const accepts = (type: number, other: number) =>
+  isInt(other) || (type === T_FLOAT && kindOf(other) === K_FLOAT);
 
 function operate(type: number, op: number, left: number, right: number, other: number): number {
   if (!accepts(type, other)) return notImplemented();
@@ -167,7 +174,8 @@ const self: NativeFunction = (a) => plainValue(H[a]);
 methods(T_INT, {
   "__bool__(self)": (a) => truth(intTruth(H[a])),
   "__invert__(self)": (a) => builtinUnaryNumber(UNARY_INVERT, H[a]),
-  "__abs__(self)": (a) => (compareNumbers(H[a], 0) < 0 ? builtinUnaryNumber(UNARY_NEGATIVE, H[a]) : plainValue(H[a])),
+  "__abs__(self)": (a) =>
+    compareNumbers(H[a], 0) < 0 ? builtinUnaryNumber(UNARY_NEGATIVE, H[a]) : plainValue(H[a]),
   "__int__(self)": self,
   "__index__(self)": self,
   "__trunc__(self)": self,

@@ -16,5 +16,17 @@ export const IN_PLACE = 13;
 
 /** How errors write each operator. */
 export const OPERATOR_SIGNS: readonly string[] = [
-  "+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"
+  "+",
+  "&",
+  "//",
+  "<<",
+  "@",
+  "*",
+  "%",
+  "|",
+  "** or pow()",
+  ">>",
+  "-",
+  "/",
+  "^"
 ];

@@ -1,6 +1,7 @@
 /** Reading ints and floats from text, as `int()` and `float()` do. */
-import {allocateStatic, H} from "../memory/heap.ts";
+
 import {environment} from "../environment.ts";
+import {allocateStatic, H} from "../memory/heap.ts";
 import {raise} from "./errors.ts";
 import {VALUE_ERROR} from "./exceptions.ts";
 import {scaleByPowerOfTwo} from "./float-arithmetic.ts";
@@ -22,7 +23,10 @@ const ADVICE = "use sys.set_int_max_str_digits() to increase the limit";
 /** Decimal text of an int of any size, or null with ValueError set when it would exceed the limit. */
 export function bigIntText(value: bigint): string | null {
   const limit = H[LIMIT];
-  if (limit > 0 && !(value < 10n ** BigInt(INT_TEXT_DIGITS_LEAST) && value > -(10n ** BigInt(INT_TEXT_DIGITS_LEAST)))) {
+  if (
+    limit > 0 &&
+    !(value < 10n ** BigInt(INT_TEXT_DIGITS_LEAST) && value > -(10n ** BigInt(INT_TEXT_DIGITS_LEAST)))
+  ) {
     const bound = 10n ** BigInt(limit);
     if (value >= bound || value <= -bound) {
       raise(VALUE_ERROR, `Exceeds the limit (${limit} digits) for integer string conversion; ${ADVICE}`);
@@ -52,8 +56,7 @@ export function decimalValue(point: number): number {
 }
 
 const PREFIXES: Record<number, string> = {2: "bB", 8: "oO", 16: "xX"};
-const DIGIT = (base: number) =>
-  base <= 10 ? `[0-${base - 1}]` : `[0-9a-${String.fromCharCode(86 + base)}]`;
+const DIGIT = (base: number) => (base <= 10 ? `[0-${base - 1}]` : `[0-9a-${String.fromCharCode(86 + base)}]`);
 const syntaxes = new Map<number, RegExp>();
 function syntax(base: number): RegExp {
   let known = syntaxes.get(base);
@@ -80,14 +83,20 @@ export function parseInteger(text: string, base: number, shown?: string): bigint
   }
   const match = syntax(actual).exec(trimmed);
   if (match === null || (base === 0 && actual === 10 && /^0[0_]*[1-9]/.test(match[2]))) {
-    raise(VALUE_ERROR, `invalid literal for int() with base ${base}: ${(shown ?? reprText(text)).slice(0, 200)}`);
+    raise(
+      VALUE_ERROR,
+      `invalid literal for int() with base ${base}: ${(shown ?? reprText(text)).slice(0, 200)}`
+    );
     return null;
   }
   const digits = match[2].replaceAll("_", "").toLowerCase();
   const limit = H[LIMIT];
   if (limit > 0 && digits.length > limit && (actual & (actual - 1)) !== 0) {
     const what = `value has ${digits.length} digits`;
-    raise(VALUE_ERROR, `Exceeds the limit (${limit} digits) for integer string conversion: ${what}; ${ADVICE}`);
+    raise(
+      VALUE_ERROR,
+      `Exceeds the limit (${limit} digits) for integer string conversion: ${what}; ${ADVICE}`
+    );
     return null;
   }
   const magnitude = integerOf(digits, actual);
@@ -113,7 +122,8 @@ const FLOAT_SYNTAX = /^[+-]?(?:\d(?:_?\d)*(?:\.(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)
 /** `float(text)`: null when the text is no float. */
 export function parseFloatText(text: string): number | null {
   const trimmed = asciiDigits(text);
-  if (FLOAT_SYNTAX.test(trimmed)) return Number(trimmed.includes("_") ? trimmed.replaceAll("_", "") : trimmed);
+  if (FLOAT_SYNTAX.test(trimmed))
+    return Number(trimmed.includes("_") ? trimmed.replaceAll("_", "") : trimmed);
   const special = /^([+-]?)(inf|infinity|nan)$/i.exec(trimmed);
   if (special === null) return null;
   const value = special[2].toLowerCase() === "nan" ? Number.NaN : Infinity;

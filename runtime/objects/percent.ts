@@ -1,6 +1,7 @@
 /** `template % arguments` for str and bytes. */
-import {H, HeapExhausted} from "../memory/heap.ts";
+
 import {DECREF} from "../memory/counts.ts";
+import {H, HeapExhausted} from "../memory/heap.ts";
 import {tooLarge} from "./arithmetic.ts";
 import {callPrelude} from "./calls.ts";
 import {hasException, raise, raiseWith} from "./errors.ts";
@@ -108,7 +109,13 @@ function latinText(bytes: number): string {
 function isMapping(args: number): boolean {
   const kind = kindOf(args);
   if (kind === K_OBJECT) return (specialOf(args) & SPECIAL_ITEM) !== 0;
-  return kind === K_DICT || kind === K_LIST || kind === K_RANGE || kind === K_BYTES || typeOf(args) === T_MAPPINGPROXY;
+  return (
+    kind === K_DICT ||
+    kind === K_LIST ||
+    kind === K_RANGE ||
+    kind === K_BYTES ||
+    typeOf(args) === T_MAPPINGPROXY
+  );
 }
 
 /** The whole template, or null: an exception or a question. */
@@ -142,7 +149,10 @@ function directive(template: string, start: number, run: Run): {text: string; en
   let value = NULL;
   if (template[i] === "(") {
     const end = keyEnd(template, i);
-    if (end < 0) return run.mapping ? failed(VALUE_ERROR, "incomplete format key") : failed(TYPE_ERROR, "format requires a mapping");
+    if (end < 0)
+      return run.mapping
+        ? failed(VALUE_ERROR, "incomplete format key")
+        : failed(TYPE_ERROR, "format requires a mapping");
     if (!run.mapping) return failed(TYPE_ERROR, "format requires a mapping");
     value = itemForKey(run, template.slice(i + 1, end));
     if (value === NULL) return null;
@@ -162,7 +172,8 @@ function directive(template: string, start: number, run: Run): {text: string; en
     flags.precision = Math.max(0, precision.value);
   }
   if (flags.precision > 2147483647) return failed(VALUE_ERROR, "precision too big");
-  if (flags.width > LARGEST_FIELD || flags.precision > LARGEST_FIELD) throw new HeapExhausted("a field that wide");
+  if (flags.width > LARGEST_FIELD || flags.precision > LARGEST_FIELD)
+    throw new HeapExhausted("a field that wide");
   if ("hlL".includes(template[i] ?? "x")) i++;
   if (i >= template.length) return failed(VALUE_ERROR, "incomplete format");
   const code = String.fromCodePoint(template.codePointAt(i)!);
@@ -192,7 +203,11 @@ function setFlag(flags: Directive, flag: string): void {
 }
 
 /** A width or precision: digits, or `*` for the next argument. */
-function measure(template: string, start: number, run: Run): {value: number; end: number; given: boolean} | null {
+function measure(
+  template: string,
+  start: number,
+  run: Run
+): {value: number; end: number; given: boolean} | null {
   if (template[start] === "*") {
     const value = nextValue(run);
     if (value === NULL) return null;
@@ -264,7 +279,10 @@ function converted(code: string, value: number, flags: Directive, run: Run, inde
   }
   const point = code.codePointAt(0)!;
   const shown = point > 31 && point < 128 ? code : "?";
-  return failed(VALUE_ERROR, `unsupported format character '${shown}' (0x${point.toString(16)}) at index ${index}`);
+  return failed(
+    VALUE_ERROR,
+    `unsupported format character '${shown}' (0x${point.toString(16)}) at index ${index}`
+  );
 }
 
 const strOf = (value: number) => strSimple(value) ?? answerText(ASK_STR, value);
@@ -351,7 +369,12 @@ function radixField(value: number, code: string, flags: Directive): string | nul
     whole = ask(ASK_INDEX, value, HEXADECIMAL);
     if (whole === NULL) return null;
   }
-  const shown = signedField(bigIntValue(whole), flags.alternate ? `0${code.toLowerCase()}` : "", code === "o" ? 8 : 16, flags);
+  const shown = signedField(
+    bigIntValue(whole),
+    flags.alternate ? `0${code.toLowerCase()}` : "",
+    code === "o" ? 8 : 16,
+    flags
+  );
   return code === "X" && shown !== null ? shown.toUpperCase() : shown;
 }
 const HEXADECIMAL = staticStr("x");
@@ -385,6 +408,8 @@ function floatField(value: number, code: string, flags: Directive, bytes: boolea
   }
   const negative = double < 0 || Object.is(double, -0);
   const precision = flags.precision < 0 ? 6 : flags.precision;
-  const body = Number.isFinite(double) ? doubleText(double, code, precision, flags.alternate) : notFinite(Math.abs(double));
+  const body = Number.isFinite(double)
+    ? doubleText(double, code, precision, flags.alternate)
+    : notFinite(Math.abs(double));
   return numberText(negative ? "-" : flags.sign, "", code < "a" ? body.toUpperCase() : body, flags);
 }

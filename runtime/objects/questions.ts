@@ -3,8 +3,9 @@
  * again: each time it comes to such a value it ends with a question, the prelude answers it in Python, and the next
  * run gets all the answers so far (see modules/prelude_text.py).
  */
-import {H} from "../memory/heap.ts";
+
 import {shared} from "../memory/counts.ts";
+import {H} from "../memory/heap.ts";
 import {tupleOf} from "./errors.ts";
 import {NONE} from "./kinds.ts";
 import {LIST_BLOCK, LIST_LENGTH, NULL} from "./layout.ts";

@@ -32,6 +32,7 @@ import {
   K_TYPE,
   NONE,
   NOT_IMPLEMENTED,
+  T_CLASSMETHOD,
   T_DICT_ITEMS,
   T_DICT_KEYS,
   T_DICT_VALUES,
@@ -42,7 +43,6 @@ import {
   T_RLOCK,
   T_SET,
   T_STATICMETHOD,
-  T_CLASSMETHOD,
   T_SUPER,
   TRUE
 } from "./kinds.ts";
@@ -185,7 +185,8 @@ export function builtinRepr(value: number): string | null {
 export const addressText = (ref: number) => `0x7f${(ref >>> 0).toString(16).padStart(10, "0")}`;
 
 /** `<module.Class object at 0x...>`. */
-export const objectText = (value: number) => `<${qualifiedName(typeOf(value))} object at ${addressText(value)}>`;
+export const objectText = (value: number) =>
+  `<${qualifiedName(typeOf(value))} object at ${addressText(value)}>`;
 
 /** A class with its module, which is left out for built-in ones. */
 export function qualifiedName(type: number): string {
@@ -316,7 +317,8 @@ export function exceptionText(value: number): string | null {
   const item = (i: number) => H[(args >> 2) + TUPLE_ITEMS + i];
   const type = typeOf(value);
   if (count === 1) return descends(type, KEY_ERROR) ? onlyItem(args) : strSimple(item(0));
-  if ((count === 2 || count === 3) && descends(type, OS_ERROR)) return systemErrorText(value, item(0), item(1));
+  if ((count === 2 || count === 3) && descends(type, OS_ERROR))
+    return systemErrorText(value, item(0), item(1));
   if (count === 5 && descends(type, UNICODE_DECODE_ERROR)) return decodeErrorText(item);
   if (count === 5 && descends(type, UNICODE_ENCODE_ERROR)) return encodeErrorText(item);
   return count === 0 ? "" : reprSimple(args);
@@ -342,25 +344,29 @@ function systemErrorText(value: number, number: number, message: number): string
 }
 
 function decodeErrorText(item: (i: number) => number): string | null {
-  if (kindOf(item(0)) !== K_STR || kindOf(item(1)) !== K_BYTES || !isInt(item(2)) || !isInt(item(3))) return null;
+  if (kindOf(item(0)) !== K_STR || kindOf(item(1)) !== K_BYTES || !isInt(item(2)) || !isInt(item(3)))
+    return null;
   const codec = text(item(0));
   const start = Number(bigIntValue(item(2)));
   const end = Number(bigIntValue(item(3)));
   const reason = strSimple(item(4));
   if (reason === null) return null;
-  if (end - start !== 1) return `'${codec}' codec can't decode bytes in position ${start}-${end - 1}: ${reason}`;
+  if (end - start !== 1)
+    return `'${codec}' codec can't decode bytes in position ${start}-${end - 1}: ${reason}`;
   const byte = (bytesValue(item(1))[start] ?? 0).toString(16).padStart(2, "0");
   return `'${codec}' codec can't decode byte 0x${byte} in position ${start}: ${reason}`;
 }
 
 function encodeErrorText(item: (i: number) => number): string | null {
-  if (kindOf(item(0)) !== K_STR || kindOf(item(1)) !== K_STR || !isInt(item(2)) || !isInt(item(3))) return null;
+  if (kindOf(item(0)) !== K_STR || kindOf(item(1)) !== K_STR || !isInt(item(2)) || !isInt(item(3)))
+    return null;
   const codec = text(item(0));
   const start = Number(bigIntValue(item(2)));
   const end = Number(bigIntValue(item(3)));
   const reason = strSimple(item(4));
   if (reason === null) return null;
-  if (end - start !== 1) return `'${codec}' codec can't encode characters in position ${start}-${end - 1}: ${reason}`;
+  if (end - start !== 1)
+    return `'${codec}' codec can't encode characters in position ${start}-${end - 1}: ${reason}`;
   const point = [...text(item(1))][start]?.codePointAt(0) ?? 0;
   return `'${codec}' codec can't encode character '${escapeSequence(point)}' in position ${start}: ${reason}`;
 }
@@ -376,7 +382,9 @@ function nativeText(value: number): string {
   if (H[o + TYPE] === T_METHOD_DESCRIPTOR) {
     const owner = H[o + NATIVE_OWNER];
     const of = owner === NULL ? "object" : text(H[(owner >> 2) + TYPE_NAME]);
-    return isDunder(name) ? `<slot wrapper '${name}' of '${of}' objects>` : `<method '${name}' of '${of}' objects>`;
+    return isDunder(name)
+      ? `<slot wrapper '${name}' of '${of}' objects>`
+      : `<method '${name}' of '${of}' objects>`;
   }
   if (self === NULL || kindOf(self) === K_MODULE) return `<built-in function ${name}>`;
   const of = `${typeName(self)} object at ${addressText(self)}`;
@@ -443,4 +451,3 @@ function recordText(value: number): string | null {
       return objectText(value);
   }
 }
-

@@ -1,6 +1,7 @@
 /** Splitting, stripping and replacing, once for str and bytes. Pieces are new references. */
-import {H, U16, U32, U8} from "../memory/heap.ts";
+
 import {DECREF} from "../memory/counts.ts";
+import {H, U8, U16, U32} from "../memory/heap.ts";
 import {isLineBreak, isSpace} from "./characters.ts";
 import {tupleOf} from "./errors.ts";
 import {STR_KIND} from "./layout.ts";
@@ -125,7 +126,9 @@ export function partition(ref: number, separator: number, last: boolean): number
     const end = at + unitCount(sub);
     return tupleOf(piece(ref, 0, at), piece(ref, at, end), piece(ref, end, length));
   }
-  return last ? tupleOf(empty(), empty(), piece(ref, 0, length)) : tupleOf(piece(ref, 0, length), empty(), empty());
+  return last
+    ? tupleOf(empty(), empty(), piece(ref, 0, length))
+    : tupleOf(piece(ref, 0, length), empty(), empty());
 }
 
 /** Without white space, or without the units of `set` (a reference), at the ends asked for. */

@@ -1,6 +1,7 @@
 /** The type str: constructor, changes of case, classes of characters, encoding, translation. */
-import {H} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H} from "../memory/heap.ts";
 import {truth} from "./arithmetic.ts";
 import {callPrelude} from "./calls.ts";
 import {
@@ -133,7 +134,8 @@ const TRANSLATE = staticStr("_translate");
 
 /** Each character by its entry in a table: None removes it, an int or str replaces it. */
 function translate(self: number, table: number): number {
-  if (kindOf(table) !== K_DICT || (specialOf(table) & SPECIAL_ITEM) !== 0) return callPrelude(TRANSLATE, [self, table]);
+  if (kindOf(table) !== K_DICT || (specialOf(table) & SPECIAL_ITEM) !== 0)
+    return callPrelude(TRANSLATE, [self, table]);
   const o = self >> 2;
   const points: number[] = [];
   for (let i = 0; i < H[o + STR_LENGTH]; i++) {
@@ -178,7 +180,8 @@ moduleFunctions("_prelude", {
 });
 
 staticMethods(T_STR, {
-  "maketrans(x, y=, z=, /)": (a) => (H[a + 1] === NULL ? tableOfDict(H[a]) : tableOfTexts(H[a], H[a + 1], H[a + 2]))
+  "maketrans(x, y=, z=, /)": (a) =>
+    H[a + 1] === NULL ? tableOfDict(H[a]) : tableOfTexts(H[a], H[a + 1], H[a + 2])
 });
 
 function setEntry(dict: number, key: number, value: number): void {
@@ -223,9 +226,11 @@ function tableOfTexts(from: number, to: number, removed: number): number {
     return raise(VALUE_ERROR, "the first two maketrans arguments must have equal length");
   }
   const made = newDict();
-  for (let i = 0; i < length; i++) setEntry(made, codePoint(from >> 2, i) << 1, newInt(codePoint(to >> 2, i)));
+  for (let i = 0; i < length; i++)
+    setEntry(made, codePoint(from >> 2, i) << 1, newInt(codePoint(to >> 2, i)));
   if (removed !== NULL) {
-    for (let i = 0; i < H[(removed >> 2) + STR_LENGTH]; i++) setEntry(made, codePoint(removed >> 2, i) << 1, NONE);
+    for (let i = 0; i < H[(removed >> 2) + STR_LENGTH]; i++)
+      setEntry(made, codePoint(removed >> 2, i) << 1, NONE);
   }
   return made;
 }

@@ -37,9 +37,14 @@ export function escapeSequence(point: number): string {
   return `\\U${point.toString(16).padStart(8, "0")}`;
 }
 
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
 /** `ascii()`: a `repr` with everything beyond ASCII escaped. */
 export function toAscii(text: string): string {
-  if (/^[\x00-\x7f]*$/.test(text)) return text;
+  if (isAscii(text)) return text;
   let result = "";
   for (const character of text) {
     const point = character.codePointAt(0)!;

@@ -1,6 +1,7 @@
 /** The operators of str and bytes as the evaluation loop uses them: `+`, `*`, `%`, subscription and `in`. */
-import {H, U8} from "../memory/heap.ts";
+
 import {shared} from "../memory/counts.ts";
+import {H, U8} from "../memory/heap.ts";
 import {raise} from "./errors.ts";
 import {INDEX_ERROR, OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {typeName} from "./inspect.ts";
@@ -11,7 +12,17 @@ import {ADD, IN_PLACE, MULTIPLY, REMAINDER} from "./operators.ts";
 import {percentFormat} from "./percent.ts";
 import {badIndex, position, sliceBounds, sliceCount, sliceFrom, sliceStep} from "./slice.ts";
 import {bytesAt, bytesLength, codePoint, concat, makeBytes, makeStr, setCodePoint} from "./text.ts";
-import {characterStr, EMPTY_STR, findForward, isBytesObject, limitUnits, piece, unitCount, unitsAt, unitWidth} from "./units.ts";
+import {
+  characterStr,
+  EMPTY_STR,
+  findForward,
+  isBytesObject,
+  limitUnits,
+  piece,
+  unitCount,
+  unitsAt,
+  unitWidth
+} from "./units.ts";
 
 const isText = (ref: number) => {
   const kind = kindOf(ref);
@@ -30,13 +41,16 @@ export function textOperation(op: number, a: number, b: number): number {
     if (isInt(b)) return isText(a) && !overrides(a) ? repeat(a, b) : NEEDS_PYTHON;
     return isInt(a) && isText(b) && !overrides(b) ? repeat(b, a) : NEEDS_PYTHON;
   }
-  return code === REMAINDER && isText(a) && !overrides(a) && !overrides(b) ? percentFormat(a, b) : NEEDS_PYTHON;
+  return code === REMAINDER && isText(a) && !overrides(a) && !overrides(b)
+    ? percentFormat(a, b)
+    : NEEDS_PYTHON;
 }
 
-const overrides = (ref: number) => (ref & 1) !== 0 && (H[H[(ref >> 2) + TYPE] + TYPE_SPECIAL] & SPECIAL_NUMBER) !== 0;
+const overrides = (ref: number) =>
+  (ref & 1) !== 0 && (H[H[(ref >> 2) + TYPE] + TYPE_SPECIAL] & SPECIAL_NUMBER) !== 0;
 
 function add(a: number, b: number): number {
-  if (((a & b) & 1) === 0) return NEEDS_PYTHON;
+  if ((a & b & 1) === 0) return NEEDS_PYTHON;
   const kind = kindOf(a);
   if (kind !== kindOf(b) || overrides(a) || overrides(b)) return NEEDS_PYTHON;
   return kind === K_STR || kind === K_BYTES ? joinTwo(a, b) : NEEDS_PYTHON;
@@ -74,7 +88,8 @@ export function repeat(sequence: number, count: number): number {
   const total = size * times;
   U8.copyWithin(at, unitsAt(o), unitsAt(o) + size);
   // Doubling what is there already.
-  for (let done = size; done < total; done *= 2) U8.copyWithin(at + done, at, at + Math.min(done, total - done));
+  for (let done = size; done < total; done *= 2)
+    U8.copyWithin(at + done, at, at + Math.min(done, total - done));
   return (made << 2) | 1;
 }
 
@@ -93,7 +108,7 @@ export function textItem(container: number, key: number): number {
     return raise(TYPE_ERROR, `string indices must be integers, not '${typeName(key)}'`);
   }
   const bounds = sliceBounds(key, length);
-  if (bounds !== 1) return bounds;
+  if (bounds !== 0) return bounds;
   if (sliceCount === 0) return piece(container, 0, 0);
   if (sliceStep === 1) return piece(container, sliceFrom, sliceFrom + sliceCount);
   return everyFew(container, sliceFrom, sliceStep, sliceCount);

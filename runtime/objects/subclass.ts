@@ -1,11 +1,24 @@
 /** Numbers and text of classes derived from the built-in ones: the same payload, with room for a dict behind it. */
-import {H, make} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H, make} from "../memory/heap.ts";
 import {kindWords, varies} from "./children.ts";
-import {FLOAT_WORDS, HEADER, INT_DIGITS, INT_SIZE, NULL, STR_KIND, TYPE, TYPE_DICT_OFFSET, TYPE_FLAGS, TYPE_HEAP, TYPE_SLOT_COUNT} from "./layout.ts";
 import {K_BYTES, K_FLOAT, K_INT, K_STR, T_BYTES, T_FLOAT, T_INT, T_STR} from "./kinds.ts";
+import {
+  FLOAT_WORDS,
+  HEADER,
+  INT_DIGITS,
+  INT_SIZE,
+  NULL,
+  STR_KIND,
+  TYPE,
+  TYPE_DICT_OFFSET,
+  TYPE_FLAGS,
+  TYPE_HEAP,
+  TYPE_SLOT_COUNT
+} from "./layout.ts";
 import {moduleFunctions} from "./native.ts";
-import {kindOf, newBigInt, bigIntValue} from "./numbers.ts";
+import {bigIntValue, kindOf, newBigInt} from "./numbers.ts";
 
 /**
  * An instance of the class `cls` (a reference) with the value of `value`, an int, float, str or bytes that is taken

@@ -1,8 +1,9 @@
 /** Methods that str and bytes share: searching, splitting, stripping, padding, joining; operators as methods. */
-import {H, U8} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
-import {truth} from "./arithmetic.ts";
+import {H, U8} from "../memory/heap.ts";
 import {partEnd, partStart, sizeArgument, sliceArguments} from "./arguments.ts";
+import {truth} from "./arithmetic.ts";
 import {callAgainWithList, callPrelude} from "./calls.ts";
 import {compareBytes, hashSimple} from "./compare.ts";
 import {COMPARISONS, EQUAL, holds, NOT_EQUAL} from "./comparison.ts";
@@ -11,7 +12,17 @@ import {TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {valueOfHash} from "./hash.ts";
 import {truthSimple, typeName} from "./inspect.ts";
 import {collect, dropItems, iterateBuiltin} from "./iterators.ts";
-import {K_BYTES, K_GENERATOR, K_OBJECT, K_STR, K_TUPLE, NONE, NOT_IMPLEMENTED, T_BYTES, T_STR} from "./kinds.ts";
+import {
+  K_BYTES,
+  K_GENERATOR,
+  K_OBJECT,
+  K_STR,
+  K_TUPLE,
+  NONE,
+  NOT_IMPLEMENTED,
+  T_BYTES,
+  T_STR
+} from "./kinds.ts";
 import {NEEDS_PYTHON, NULL, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_DICT} from "./layout.ts";
 import type {NativeFunction} from "./native.ts";
 import {methods} from "./native.ts";
@@ -35,7 +46,18 @@ import {joinTwo, repeat, textContains, textItem} from "./str.ts";
 import {plainValue} from "./subclass.ts";
 import {getStr} from "./table.ts";
 import {bytesAt, codePoint, makeBytes, staticStr, strCompare, strEqual} from "./text.ts";
-import {countOf, findBackward, findForward, limitUnits, piece, standsAt, unit, unitCount, unitsAt, unitWidth} from "./units.ts";
+import {
+  countOf,
+  findBackward,
+  findForward,
+  limitUnits,
+  piece,
+  standsAt,
+  unit,
+  unitCount,
+  unitsAt,
+  unitWidth
+} from "./units.ts";
 
 const isBytes = (ref: number) => kindOf(ref) === K_BYTES;
 
@@ -44,7 +66,10 @@ function isAlike(self: number, other: number, wording: (type: string) => string)
   const kind = kindOf(other);
   if (kind === kindOf(self)) return true;
   const bytes = isBytes(self);
-  raise(TYPE_ERROR, bytes ? `a bytes-like object is required, not '${typeName(other)}'` : wording(typeName(other)));
+  raise(
+    TYPE_ERROR,
+    bytes ? `a bytes-like object is required, not '${typeName(other)}'` : wording(typeName(other))
+  );
   return false;
 }
 const mustBeStr = (type: string) => `must be str, not ${type}`;
@@ -91,7 +116,9 @@ const found = (what: number) => (a: number) => {
 const foundOrError = (what: number) => (a: number) => {
   const at = search(a, what);
   if (at >= 0) return newInt(at);
-  return at === -2 ? NULL : raise(VALUE_ERROR, isBytes(H[a]) ? "subsection not found" : "substring not found");
+  return at === -2
+    ? NULL
+    : raise(VALUE_ERROR, isBytes(H[a]) ? "subsection not found" : "substring not found");
 };
 
 /** Whether the part of the text begins or ends with a text, or with one of a tuple of texts. */
@@ -101,11 +128,15 @@ const affixed = (name: string, atEnd: boolean) => (a: number) => {
   const type = isBytes(self) ? "bytes" : "str";
   if (kindOf(affix) === kindOf(self)) return truth(hasAffix(self, affix, atEnd));
   if (kindOf(affix) !== K_TUPLE) {
-    return raise(TYPE_ERROR, `${name} first arg must be ${type} or a tuple of ${type}, not ${typeName(affix)}`);
+    return raise(
+      TYPE_ERROR,
+      `${name} first arg must be ${type} or a tuple of ${type}, not ${typeName(affix)}`
+    );
   }
   const items = (affix >> 2) + TUPLE_ITEMS;
   for (let i = 0; i < H[(affix >> 2) + TUPLE_LENGTH]; i++) {
-    if (!isAlike(self, H[items + i], (other) => `tuple for ${name} must only contain str, not ${other}`)) return NULL;
+    if (!isAlike(self, H[items + i], (other) => `tuple for ${name} must only contain str, not ${other}`))
+      return NULL;
     if (hasAffix(self, H[items + i], atEnd)) return truth(true);
   }
   return truth(false);
@@ -123,7 +154,8 @@ const split = (right: boolean) => (a: number) => {
   const [self, separator] = [H[a], H[a + 1]];
   const most = sizeArgument(H[a + 2], -1);
   if (Number.isNaN(most)) return NULL;
-  if (separator === NULL || separator === NONE) return (right ? splitSpacesRight : splitSpaces)(self, most < 0 ? -1 : most);
+  if (separator === NULL || separator === NONE)
+    return (right ? splitSpacesRight : splitSpaces)(self, most < 0 ? -1 : most);
   if (!isAlike(self, separator, mustBeStrOrNone)) return NULL;
   if (unitCount(separator >> 2) === 0) return raise(VALUE_ERROR, "empty separator");
   return (right ? splitAtRight : splitAt)(self, separator, most < 0 ? -1 : most);
@@ -368,4 +400,3 @@ for (const type of [T_STR, T_BYTES]) {
   });
   methods(type, table);
 }
-

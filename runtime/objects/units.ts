@@ -3,8 +3,8 @@
  * stripping are written once over them.
  */
 import {environment} from "../environment.ts";
-import {H, HeapExhausted, U16, U32, U8} from "../memory/heap.ts";
 import {shared} from "../memory/counts.ts";
+import {H, HeapExhausted, U8, U16, U32} from "../memory/heap.ts";
 import {K_BYTES, T_BYTES, T_STR} from "./kinds.ts";
 import {BYTES_DATA, PAGE_WORDS, STR_DATA, STR_KIND, STR_LENGTH, TYPE, TYPE_KIND} from "./layout.ts";
 import {bytesAt, codePoint, makeBytes, makeStr, staticStr, substring} from "./text.ts";
@@ -40,7 +40,8 @@ export function characterStr(point: number): number {
 /** Units [start, end) of a str or bytes as an object of its own; the same object when that is all of it. */
 export function piece(ref: number, start: number, end: number): number {
   const o = ref >> 2;
-  if (start === 0 && end === unitCount(o) && (H[o + TYPE] === T_STR || H[o + TYPE] === T_BYTES)) return shared(ref);
+  if (start === 0 && end === unitCount(o) && (H[o + TYPE] === T_STR || H[o + TYPE] === T_BYTES))
+    return shared(ref);
   if (isBytesObject(o)) {
     const length = Math.max(0, end - start);
     const made = makeBytes(length);
@@ -92,7 +93,14 @@ export function findBackward(o: number, sub: number, start: number, end: number)
   return -1;
 }
 
-function matches(at: number, width: number, i: number, subAt: number, subWidth: number, length: number): boolean {
+function matches(
+  at: number,
+  width: number,
+  i: number,
+  subAt: number,
+  subWidth: number,
+  length: number
+): boolean {
   for (let k = 0; k < length; k++) if (unit(at, width, i + k) !== unit(subAt, subWidth, k)) return false;
   return true;
 }

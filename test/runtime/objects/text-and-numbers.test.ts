@@ -32,7 +32,11 @@ describe.skipIf(!python?.version.startsWith("3.11"))("as in CPython 3.11", () =>
     it(topic, {timeout: 60_000}, () => {
       const oracle = join(import.meta.dirname, "oracle.py");
       const args = [oracle, topic, seed, String(count)];
-      const output = spawnSync(python!.path, args, {encoding: "utf8", maxBuffer: 2 ** 28, env: {...process.env, PYTHONUTF8: "1"}});
+      const output = spawnSync(python!.path, args, {
+        encoding: "utf8",
+        maxBuffer: 2 ** 28,
+        env: {...process.env, PYTHONUTF8: "1"}
+      });
       expect(output.stderr).toBe("");
       const different: string[] = [];
       for (const line of output.stdout.trim().split("\n")) {
@@ -42,7 +46,9 @@ describe.skipIf(!python?.version.startsWith("3.11"))("as in CPython 3.11", () =>
         // Python code of the prelude goes on from here: conformance scripts cover it.
         if (found.special === "TAIL") continue;
         if (!same(found, wanted, exact)) {
-          different.push(`${JSON.stringify(what)}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
+          different.push(
+            `${JSON.stringify(what)}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`
+          );
         }
       }
       expect(different.slice(0, 20), `${different.length} differ; CONVOY_SEED=${seed}`).toEqual([]);
@@ -52,9 +58,13 @@ describe.skipIf(!python?.version.startsWith("3.11"))("as in CPython 3.11", () =>
 
 /** Equal; or, where the C library decides the rounding (elementary functions, powers), but for the last bits. */
 function same(found: unknown, wanted: unknown, exact: boolean): boolean {
-  if (typeof found !== "object" || typeof wanted !== "object" || found === null || wanted === null) return found === wanted;
+  if (typeof found !== "object" || typeof wanted !== "object" || found === null || wanted === null)
+    return found === wanted;
   if ("f" in found && "f" in wanted && !exact) {
-    return found.f === wanted.f || Math.abs(Number(found.f) - Number(wanted.f)) <= Math.abs(Number(wanted.f)) * 1e-14;
+    return (
+      found.f === wanted.f ||
+      Math.abs(Number(found.f) - Number(wanted.f)) <= Math.abs(Number(wanted.f)) * 1e-14
+    );
   }
   const [a, b] = [Object.entries(found), Object.entries(wanted)];
   const other = wanted as Record<string, unknown>;

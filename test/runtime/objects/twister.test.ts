@@ -32,11 +32,26 @@ beforeAll(async () => {
 });
 
 it("draws what CPython draws from the seeds 0, 42 and 2**100", () => {
-  expect(values.draw(42n, [["random", null], ["random", null], ["getrandbits", 32]])).toEqual([
-    {f: "0.6394267984578837"}, {f: "0.025010755222666936"}, {i: "1181241943"}
-  ]);
-  expect(values.draw(0n, [["getrandbits", 100], ["below", 10], ["below", 1000]])).toEqual([{i: "1169245609517217401678349469645"}, {i: "6"}, {i: "41"}]);
-  expect(values.draw(2n ** 100n, [["random", null], ["getrandbits", 1]])).toEqual([{f: "0.7586581712996778"}, {i: "0"}]);
+  expect(
+    values.draw(42n, [
+      ["random", null],
+      ["random", null],
+      ["getrandbits", 32]
+    ])
+  ).toEqual([{f: "0.6394267984578837"}, {f: "0.025010755222666936"}, {i: "1181241943"}]);
+  expect(
+    values.draw(0n, [
+      ["getrandbits", 100],
+      ["below", 10],
+      ["below", 1000]
+    ])
+  ).toEqual([{i: "1169245609517217401678349469645"}, {i: "6"}, {i: "41"}]);
+  expect(
+    values.draw(2n ** 100n, [
+      ["random", null],
+      ["getrandbits", 1]
+    ])
+  ).toEqual([{f: "0.7586581712996778"}, {i: "0"}]);
 });
 
 it("goes on beyond the first 624 words", () => {

@@ -12,7 +12,13 @@ import * as kinds from "../../../runtime/objects/kinds.ts";
 import * as layout from "../../../runtime/objects/layout.ts";
 import {newList} from "../../../runtime/objects/list.ts";
 import type {TypeMember} from "../../../runtime/objects/native.ts";
-import {builtinModules, constructorOf, membersOfType, nativeCalls, natives} from "../../../runtime/objects/native.ts";
+import {
+  builtinModules,
+  constructorOf,
+  membersOfType,
+  nativeCalls,
+  natives
+} from "../../../runtime/objects/native.ts";
 import {bigIntValue, floatValue, kindOf, newBigInt, newFloat} from "../../../runtime/objects/numbers.ts";
 import {exceptionText, reprSimple, strSimple} from "../../../runtime/objects/repr.ts";
 import {newSlice} from "../../../runtime/objects/slice.ts";
@@ -79,9 +85,13 @@ export function fromHeap(ref: number): Json {
     case kinds.K_BYTES:
       return {b: Buffer.from(bytesValue(ref)).toString("hex")};
     case kinds.K_LIST:
-      return Array.from({length: H[o + layout.LIST_LENGTH]}, (_, i) => fromHeap(H[H[o + layout.LIST_BLOCK] + i]));
+      return Array.from({length: H[o + layout.LIST_LENGTH]}, (_, i) =>
+        fromHeap(H[H[o + layout.LIST_BLOCK] + i])
+      );
     case kinds.K_TUPLE:
-      return {t: Array.from({length: H[o + layout.TUPLE_LENGTH]}, (_, i) => fromHeap(H[o + layout.TUPLE_ITEMS + i]))};
+      return {
+        t: Array.from({length: H[o + layout.TUPLE_LENGTH]}, (_, i) => fromHeap(H[o + layout.TUPLE_ITEMS + i]))
+      };
     case kinds.K_DICT:
       return {d: [...entriesIn(o)].map(([k, v]) => [fromHeap(k), fromHeap(v)])};
     default:
@@ -159,7 +169,13 @@ function nativeOf(entry: TypeMember): number {
   return entry.native;
 }
 
-const TYPES_BY_NAME: Record<string, number> = {int: kinds.T_INT, float: kinds.T_FLOAT, str: kinds.T_STR, bytes: kinds.T_BYTES, bool: kinds.T_BOOL};
+const TYPES_BY_NAME: Record<string, number> = {
+  int: kinds.T_INT,
+  float: kinds.T_FLOAT,
+  str: kinds.T_STR,
+  bytes: kinds.T_BYTES,
+  bool: kinds.T_BOOL
+};
 const OPERATORS = "+ & // << @ * % | ** >> - / ^".split(" ");
 
 /**
@@ -177,7 +193,11 @@ export function perform([what, ...rest]: Json[]): Json {
   const named = (keywords: Json = {}) =>
     Object.fromEntries(Object.entries(keywords).map(([name, value]) => [name, heap(value)]));
   const shown = (result: string | null) =>
-    result !== null ? {ok: result} : H[T + layout.EXCEPTION] === layout.NULL ? {special: "NEEDS_PYTHON"} : raised();
+    result !== null
+      ? {ok: result}
+      : H[T + layout.EXCEPTION] === layout.NULL
+        ? {special: "NEEDS_PYTHON"}
+        : raised();
   const run = (): Json => {
     switch (what) {
       case "op": {
@@ -192,7 +212,8 @@ export function perform([what, ...rest]: Json[]): Json {
         const self = heap(rest[1]);
         let type = typeOf(self);
         let entry = membersOfType(type)?.get(rest[0]);
-        if (entry === undefined && type === kinds.T_BOOL) entry = membersOfType((type = kinds.T_INT))?.get(rest[0]);
+        if (entry === undefined && type === kinds.T_BOOL)
+          entry = membersOfType((type = kinds.T_INT))?.get(rest[0]);
         if (entry === undefined) return {special: `no method ${rest[0]}`};
         return outcome(callNative(nativeOf(entry), [self, ...rest[2].map(heap)], named(rest[3])));
       }
@@ -205,7 +226,9 @@ export function perform([what, ...rest]: Json[]): Json {
       }
       case "new": {
         const type = TYPES_BY_NAME[rest[0]];
-        return outcome(callNative(constructorOf(type)!, [(type << 2) | 1, ...rest[1].map(heap)], named(rest[2])));
+        return outcome(
+          callNative(constructorOf(type)!, [(type << 2) | 1, ...rest[1].map(heap)], named(rest[2]))
+        );
       }
       case "function": {
         const number = builtinModules().get(rest[0])?.functions.get(rest[1]);
