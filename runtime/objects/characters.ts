@@ -97,7 +97,7 @@ function toTitle(c: string): string {
 }
 
 /** Greek letters with iota subscript keep one title character; those with several marks keep the marks. */
-const TITLES = new Map<number, string>();
+const TITLES = new Map<number, string>([[0x149, "\u02bcN"]]);
 for (let point = 0x1f80; point <= 0x1faf; point++) TITLES.set(point, String.fromCodePoint(point | 8));
 for (const [small, title] of [
   [0x1fb3, 0x1fbc],
