@@ -33,6 +33,7 @@ import {ref, typeOf} from "../objects/types.ts";
 import {getAttribute, instanceDict} from "./attributes.ts";
 import {makeFunction} from "./call.ts";
 import {enterBody} from "./frames.ts";
+import {copyCode} from "./evaluate.ts";
 import {intern, loadCode} from "./load.ts";
 import {librarySource} from "../modules/library.ts";
 
@@ -126,6 +127,7 @@ function runModule(t: number, name: string, filename: string, source: string, li
   let code: number;
   try {
     code = loadCode(compile(source, filename), environment.weights, library);
+    copyCode();
   } catch (error) {
     if (!(error instanceof PythonSyntaxError)) throw error;
     return raiseRef(newException(exceptionClass(error.kind), tupleOf(newStr(`${error.message} (${filename}, line ${error.line})`))));

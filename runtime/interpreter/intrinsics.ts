@@ -44,6 +44,7 @@ import {typeOf} from "../objects/types.ts";
 import {makeFunction} from "./call.ts";
 import {dropWords} from "./frames.ts";
 import {setCause} from "./handlers.ts";
+import {copyCode} from "./evaluate.ts";
 import {loadCode} from "./load.ts";
 import {askResume} from "./unwind.ts";
 
@@ -151,6 +152,7 @@ function runSource(source: string, filename: string, globals: number, locals: nu
   let code: number;
   try {
     code = loadCode(compile(source, filename), environment.weights, false);
+    copyCode();
   } catch (error) {
     if (!(error instanceof PythonSyntaxError)) throw error;
     const message = newStr(`${error.message} (${filename}, line ${error.line})`);
