@@ -144,3 +144,13 @@ export class Waiting {
     return 1;
   }
 }
+
+/** Waits until one descriptor is ready. Answers its `revents`, 0 when the time has passed, or INTERRUPTED. */
+export function oneReady(waiting: Waiting): (fd: number, events: number, ns: number) => number {
+  const pollfds = new Int32Array(6);
+  return (fd, events, ns) => {
+    pollfds[0] = fd;
+    pollfds[1] = events;
+    return waiting.poll(pollfds, 1, ns);
+  };
+}
