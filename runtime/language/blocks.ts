@@ -67,11 +67,10 @@ function constantKey(value: Constant, codes: Map<Code, number>): string {
   }
   if (value instanceof Uint8Array) return `b${value.join(",")}`;
   if (Array.isArray(value)) return `(${value.map((item) => constantKey(item, codes)).join(";")})`;
-  if (isFrozenSet(value))
-    return `{${value.frozenset
-      .map((item) => constantKey(item, codes))
-      .sort()
-      .join(";")}}`;
+  if (isFrozenSet(value)) {
+    const keys = new Set(value.frozenset.map((item) => constantKey(item, codes)));
+    return `{${[...keys].sort().join(";")}}`;
+  }
   if (isCode(value)) {
     if (!codes.has(value)) codes.set(value, codes.size);
     return `c${codes.get(value)}`;

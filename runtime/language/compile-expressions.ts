@@ -478,8 +478,11 @@ function methodCall(c: Compiler, node: Call): boolean {
   expressions(c, args);
   const count = args.length + keywords.length;
   for (const keyword of keywords) expression(c, keyword.value);
+  c.unit.within(func, () => {
+    atAttribute(c, func);
+    keywordNames(c, keywords);
+  });
   atAttribute(c, func);
-  keywordNames(c, keywords);
   c.call(count);
   return true;
 }

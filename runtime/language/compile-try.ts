@@ -268,4 +268,5 @@ function withHandlerEnd(c: Compiler, cleanup: BasicBlock, exit: BasicBlock): voi
   c.emit(op.POP_TOP);
   c.emit(op.POP_TOP);
   unit.jump(op.JUMP, exit);
+  unit.noPosition();
 }

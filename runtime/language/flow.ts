@@ -10,6 +10,7 @@ const MAX_COPY = 4;
 
 export function optimize(unit: Unit): void {
   for (const block of following(unit.entry)) normalize(block);
+  inlineExits(unit.entry);
   for (const block of following(unit.entry)) {
     new Peephole(unit, block).run();
     removeNops(block);
@@ -312,10 +313,8 @@ export function removeNops(block: BasicBlock): void {
       if (line < 0 || line === previous) return;
       const next = drafts[at + 1];
       if (next !== undefined) {
-        if (next.line < 0 || next.line === line) {
-          samePlace(next, draft);
-          return;
-        }
+        if (next.line < 0) samePlace(next, draft);
+        if (next.line === line) return;
       } else {
         const after = block.next === null ? undefined : firstOf(block.next);
         if (after !== undefined && after.line === line) return;
@@ -331,21 +330,17 @@ function exitsWithoutLine(block: BasicBlock): boolean {
   return block.exits && block.drafts.every((draft) => draft.line < 0);
 }
 
-/** Replaces jumps to short exits that have no line by the exits themselves. */
+/** Replaces jumps to short exits that have no line by the exits themselves, which may make an exit of the block. */
 function inlineExits(entry: BasicBlock): void {
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const block of following(entry)) {
-      const last = block.last();
-      if (last?.op !== op.JUMP) continue;
-      const target = last.target!;
-      if (!exitsWithoutLine(target) || target.drafts.length > MAX_COPY) continue;
-      const copies = target.drafts.map((draft) => ({...draft}));
-      nop(last);
-      block.drafts.push(...copies);
-      block.exits = true;
-      changed = true;
-    }
+  for (const block of following(entry)) {
+    const last = block.last();
+    if (last?.op !== op.JUMP) continue;
+    const target = last.target!;
+    if (!exitsWithoutLine(target) || target.drafts.length > MAX_COPY) continue;
+    const copies = target.drafts.map((draft) => ({...draft}));
+    nop(last);
+    block.drafts.push(...copies);
+    block.exits = true;
   }
 }
 

@@ -319,11 +319,13 @@ class StatementReader extends ExpressionReader {
     if (comma !== undefined) {
       this.fail("multiple exception types must be parenthesized", parts[1], parts[parts.length - 2]);
     }
+    const statements = this.body(body);
     return {
       type: parts.length > 2 ? this.expression(parts[1]) : null,
       name: parts.length > 3 ? this.identifier(parts[3]) : null,
-      body: this.body(body),
-      ...this.extent(parts[0], body)
+      body: statements,
+      start: this.extent(parts[0]).start,
+      end: statements[statements.length - 1].end
     };
   }
 
