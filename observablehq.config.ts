@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
-import {readReport} from "./src/report/pages.ts";
-import {fillingValues} from "./src/report/page.ts";
 import {pageFooter, pageHead, pageHeader} from "./src/report/frame.ts";
+import {fillingValues} from "./src/report/page.ts";
+import {readReport} from "./src/report/pages.ts";
 import {vendorLibraries} from "./tools/framework-offline.ts";
 import {isolateServers} from "./tools/isolation.ts";
 

@@ -46,11 +46,13 @@ export interface Found {
 export async function findBrowser(): Promise<Found> {
   const chosen = process.env.CONVOY_BROWSER;
   if (chosen !== undefined && chosen !== "") {
-    if (!existsSync(chosen)) throw new Error(`missing browser ${chosen}: CONVOY_BROWSER must be the path of an executable`);
+    if (!existsSync(chosen))
+      throw new Error(`missing browser ${chosen}: CONVOY_BROWSER must be the path of an executable`);
     return {path: chosen, origin: "installed", environment: {}};
   }
   const folders = (process.env.PATH ?? "").split(delimiter);
-  const candidates = process.platform === "darwin" ? ON_MAC : ON_PATH.flatMap((name) => folders.map((f) => join(f, name)));
+  const candidates =
+    process.platform === "darwin" ? ON_MAC : ON_PATH.flatMap((name) => folders.map((f) => join(f, name)));
   const installed = candidates.find((path) => existsSync(path));
   if (installed !== undefined) return {path: installed, origin: "installed", environment: {}};
   if (process.platform === "linux" && process.arch === "x64") return unpackBrowser();
@@ -77,7 +79,9 @@ async function unpackBrowser(): Promise<Found> {
 }
 
 function missingParts(folder: string): Record<string, string> {
-  const libraries = [join(folder, "al2023", "lib"), process.env.LD_LIBRARY_PATH ?? ""].filter((path) => path !== "");
+  const libraries = [join(folder, "al2023", "lib"), process.env.LD_LIBRARY_PATH ?? ""].filter(
+    (path) => path !== ""
+  );
   return {
     ...(hasNss() ? {} : {LD_LIBRARY_PATH: libraries.join(delimiter)}),
     ...(existsSync("/etc/fonts/fonts.conf") ? {} : {FONTCONFIG_PATH: join(folder, "fonts")})

@@ -4,7 +4,6 @@
 
 import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {dirname, join, relative, resolve} from "node:path";
-import {pathToFileURL} from "node:url";
 
 const REFERENCE = /\b(?:href|src)="([^"]*)"/g;
 const IMPORT = /\b(?:from|import)\s*\(?\s*"([^"]+)"/g;
@@ -36,7 +35,8 @@ function checkPage(folder: string, file: string): string[] {
   for (const id of repeated([...text.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]))) {
     faults.push(`${file}: ambiguous id ${id}`);
   }
-  for (const [element, address] of remoteResources(page)) faults.push(`${file}: ${element} needs the network: ${address}`);
+  for (const [element, address] of remoteResources(page))
+    faults.push(`${file}: ${element} needs the network: ${address}`);
   for (const [, address] of page.matchAll(REFERENCE)) {
     if (!leadsSomewhere(folder, file, address)) faults.push(`${file}: unknown link ${address}`);
   }
@@ -49,7 +49,9 @@ function repeated(names: string[]): string[] {
 
 /// What a browser fetches by itself; a link that a reader follows may well lead out.
 function remoteResources(page: string): [string, string][] {
-  const elements = page.matchAll(/<(script|link|img|iframe|source)\b[^>]*?(?:href|src)="((?:https?:)?\/\/[^"]*)"/g);
+  const elements = page.matchAll(
+    /<(script|link|img|iframe|source)\b[^>]*?(?:href|src)="((?:https?:)?\/\/[^"]*)"/g
+  );
   return [...elements].map(([, element, address]) => [element, address]);
 }
 
@@ -64,9 +66,17 @@ function checkImports(folder: string, file: string): string[] {
 
 function leadsSomewhere(folder: string, file: string, address: string): boolean {
   if (/^[a-z]+:/i.test(address) || address.startsWith("//")) return true;
-  const [path, anchor] = decodeURI(address).replace(/&amp;/g, "&").replace(/\?[^#]*/, "").split("#");
-  const target = path === "" ? join(folder, file) : join(path.startsWith("/") ? folder : join(folder, dirname(file)), path);
-  const found = [target, `${target}.html`, join(target, "index.html")].find((p) => existsSync(p) && statSync(p).isFile());
+  const [path, anchor] = decodeURI(address)
+    .replace(/&amp;/g, "&")
+    .replace(/\?[^#]*/, "")
+    .split("#");
+  const target =
+    path === ""
+      ? join(folder, file)
+      : join(path.startsWith("/") ? folder : join(folder, dirname(file)), path);
+  const found = [target, `${target}.html`, join(target, "index.html")].find(
+    (p) => existsSync(p) && statSync(p).isFile()
+  );
   if (found === undefined) return false;
   return anchor === undefined || anchor === "" || hasAnchor(found, decodeURIComponent(anchor));
 }
@@ -76,9 +86,12 @@ function hasAnchor(page: string, anchor: string): boolean {
   return text.includes(` id="${anchor}"`) || text.includes(` name="${anchor}"`);
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
+// This module is also part of a bundle, which is no command.
+if (process.argv[1]?.endsWith("check-site.ts")) {
   const folder = resolve(process.argv[2] ?? "dist");
-  const faults = existsSync(folder) ? checkSite(folder) : [`missing site ${relative(".", folder)}: build it first`];
+  const faults = existsSync(folder)
+    ? checkSite(folder)
+    : [`missing site ${relative(".", folder)}: build it first`];
   for (const fault of faults) console.error(fault);
   process.exitCode = faults.length === 0 ? 0 : 1;
 }

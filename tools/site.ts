@@ -32,7 +32,8 @@ export async function buildSite(options: BuildOptions = {}): Promise<string> {
     await runFramework(unfinished, options);
     for (const page of pagesIn(unfinished)) finishPage(page);
     const faults = checkSite(unfinished);
-    if (faults.length > 0) throw new Error(`invalid site:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+    if (faults.length > 0)
+      throw new Error(`invalid site:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
     rmSync(folder, {recursive: true, force: true});
     renameSync(unfinished, folder);
   } finally {
@@ -66,7 +67,8 @@ async function takeBuildLock(): Promise<() => void> {
     }
     const holder = Number(existsSync(path) ? readFileSync(path, "utf8") : 0);
     if (holder > 0 && !isAlive(holder)) rmSync(path, {force: true});
-    else if (Date.now() > end) throw new Error(`another build runs as process ${holder}: wait for it or end it`);
+    else if (Date.now() > end)
+      throw new Error(`another build runs as process ${holder}: wait for it or end it`);
     else await new Promise((wake) => setTimeout(wake, 200));
   }
 }

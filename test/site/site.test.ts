@@ -82,6 +82,19 @@ async function withPage(
   }
 }
 
+/// Charts come to life when a reader scrolls to them, and push others down as they do.
+async function allAlive(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const still = document.querySelector("figure.figure:not([data-live])");
+      still?.scrollIntoView();
+      return still === null;
+    },
+    undefined,
+    {polling: 100}
+  );
+}
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 describe.each(PAGES)("page /%s", (path) => {
@@ -94,14 +107,7 @@ describe.each(PAGES)("page /%s", (path) => {
     "at %i pixels, %s: no error, nothing too wide, charts alive",
     async (width, colorScheme) => {
       await withPage(path, {viewport: {width, height: 800}, colorScheme}, async ({page, faults}) => {
-        const figures = page.locator("figure.figure");
-        for (let i = 0; i < (await figures.count()); i++) {
-          await figures.nth(i).scrollIntoViewIfNeeded();
-          await page.waitForFunction(
-            (n) => document.querySelectorAll<HTMLElement>("figure.figure")[n].dataset.live,
-            i
-          );
-        }
+        await allAlive(page);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow).toBeLessThanOrEqual(0);
         expect(faults).toEqual([]);
