@@ -228,6 +228,24 @@ describe("convoy run", () => {
   });
 });
 
+it("convoy run ends although a thread is stuck in a write that nobody reads", async () => {
+  const stuck = ["print", "x".repeat(1_000_000)];
+  const file = program("stuck.py", [
+    [
+      ["start", 1],
+      ["sleep", 3e8],
+      ["status", 4]
+    ],
+    [["sleep", 1e7], stuck]
+  ]);
+  const child = spawn(process.execPath, [entry, "run", file], {stdio: ["ignore", "pipe", "inherit"]});
+  const begun = performance.now();
+  const status = await new Promise((done) => child.on("exit", done));
+  child.stdout?.destroy();
+  expect(status).toBe(4);
+  expect(performance.now() - begun).toBeLessThan(4000);
+}, 10_000);
+
 it("convoy list --json tells where each design comes from", async () => {
   const {designs, machines, experiments} = JSON.parse((await convoy("list", "--json")).stdout);
   expect(designs.map((design: {name: string}) => design.name)).toEqual(["tick", "tick-condition", "timeout"]);

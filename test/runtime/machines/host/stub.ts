@@ -35,6 +35,7 @@ export type Operation =
   | ["sleep-until-signals", number]
   | ["seen", number]
   | ["kill-self", number]
+  | ["hang"]
   | ["throw"]
   | ["exit"];
 export type Program = Operation[][];
@@ -90,10 +91,11 @@ export function instantiate(shared: WebAssembly.Memory, {devices}: Environment):
       if (devices.startThread(child) < 0) throw new Error("cannot start a thread");
     }
     if (what === "join") return block(() => devices.lock(doneAt(Number(operand)), Number.POSITIVE_INFINITY));
-    if (what === "print") devices.write(1, new TextEncoder().encode(`${operand}\n`));
+    if (what === "print") return block(() => devices.write(1, new TextEncoder().encode(`${operand}\n`)));
     if (what === "status") H[EXIT_STATUS] = Number(operand);
     if (what === "handle") devices.disposeSignal(Number(operand), PENDING);
     if (what === "kill-self") devices.kill(process.pid, Number(operand));
+    if (what === "hang") for (;;);
     if (what === "throw") throw new Error("thrown on purpose");
     if (what === "exit") process.exit(3);
     return 0;

@@ -131,6 +131,19 @@ it("says what went wrong inside a thread", async () => {
   expect(failure).toMatch(/^thread 0 died while it held the interpreter lock: Error: thrown on purpose/);
 }, 20_000);
 
+it("ends although a thread never comes back from the interpreter", async () => {
+  const begun = performance.now();
+  const {failure} = await host.run([
+    [
+      ["start", 1],
+      ["sleep", 1e8]
+    ],
+    [["sleep", 5e7], ["sleep", 5e7], ["hang"]]
+  ]);
+  expect(failure).toBeNull();
+  expect(performance.now() - begun).toBeLessThan(4000);
+}, 20_000);
+
 it("gives the program's exit status", async () => {
   expect((await host.run([[["status", 7]]])).status).toBe(7);
 }, 20_000);
