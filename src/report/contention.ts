@@ -61,7 +61,7 @@ function dearest(shown: SummaryRow[], what: string): string {
   const times = `${figure(worst.estimate)} times`;
   if (worst.low !== null && worst.low > 1)
     return `${seriesName(worst)}: two threads on all cores need ${times} the time of one for ${what}`;
-  return `No lock makes two threads on all cores reliably slower than one for ${what}: ${times} at most`;
+  return `No lock makes two threads on all cores reliably slower than one for ${what}: ${times} at most, in the median`;
 }
 
 function slowdown(dataset: Dataset, published: Published): Figure {

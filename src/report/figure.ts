@@ -89,16 +89,23 @@ async function toSvg(specification: TopLevelSpec): Promise<string> {
   }
 }
 
-/// What the run was: machine, day, code, size.
+/// Load average for each core from which a machine counts as busy with other work when a run begins.
+const BUSY_LOAD = 0.5;
+
+/// What the run was: machine, day, code, size, and what speaks against it.
 export function provenance({run, status, origin}: Dataset): string {
   const code =
     run.commit === null ? "no commit" : `commit ${run.commit.slice(0, 8)}${run.dirty ? " with changes" : ""}`;
-  const age = status === "stale" ? " The code has changed since." : "";
   const where = origin === "recorded" ? "Recorded" : "Measured on this computer";
-  return (
+  const doubts = [
+    status === "stale" && "The code has changed since.",
+    run.load_before / run.cores > BUSY_LOAD &&
+      `The machine was busy with other work when the run began (load ${run.load_before}): doubt its figures.`
+  ];
+  const made =
     `${where} on ${day(run.start)} (${code}; ${run.setting} setting, ${count(run.repetitions, "process restart")} a cell) ` +
-    `on ${run.cpu}, ${count(run.cores, "core")}, ${run.platform} ${run.kernel}.${age}`
-  );
+    `on ${run.cpu}, ${count(run.cores, "core")}, ${run.platform} ${run.kernel}.`;
+  return [made, ...doubts.filter((doubt) => doubt !== false)].join(" ");
 }
 
 function downloads({name, run}: Dataset): string {

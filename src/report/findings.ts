@@ -64,7 +64,7 @@ function claimsTable(claims: readonly Claim[], published: Published): string {
 }
 
 function claimRow(claim: Claim, published: Published): string {
-  const ours = claim.ours.map(ourFigure);
+  const ours = claim.ours.map((figure) => ourFigure(figure, claim.verdict));
   return [
     `<tr id="claim-${claim.id}"><th scope="row" data-label="Claim">${escapeHtml(claim.statement)}</th>`,
     `<td data-label="Published">${escapeHtml(claim.published_value)}<br>${sources(claim, published)}</td>`,
@@ -74,9 +74,10 @@ function claimRow(claim: Claim, published: Published): string {
   ].join("");
 }
 
-function ourFigure(figure: ClaimFigure): string {
+/// The verdict on one figure is said where it differs from that on the claim.
+function ourFigure(figure: ClaimFigure, overall: Verdict): string {
   const kind = `<span class="kind ${figure.machine}">${figure.machine}</span>`;
-  const verdict = figure.verdict === "holds" ? "" : ` <em>${figure.verdict}</em>`;
+  const verdict = figure.verdict === overall ? "" : ` <em>${figure.verdict}</em>`;
   return `<li>${kind} ${escapeHtml(seriesName(figure))}: ${escapeHtml(valued(figure))}${verdict}</li>`;
 }
 

@@ -39,6 +39,7 @@ const dataset = {
     cores: 2,
     platform: "linux-x64",
     kernel: "6",
+    load_before: 3.2,
     start: "2026-01-02T03:04:05Z",
     tables: {rows: 1}
   }
@@ -73,6 +74,7 @@ test("says its kind, machine, run, age and level", async () => {
   );
   expect(html).toContain("A &lt;processor&gt;");
   expect(html).toContain("The code has changed since.");
+  expect(html).toContain("The machine was busy with other work when the run began (load 3.2)");
   expect(html).toContain("93.8 %");
   expect(html).toContain("Two &lt; three");
 });
