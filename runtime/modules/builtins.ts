@@ -53,6 +53,8 @@ import {bytesAt, bytesLength, codePoint, newStr, staticStr, strLength, text} fro
 import {isSubtype, isType, typeLookup} from "../objects/types.ts";
 import {characterStr, EMPTY_STR} from "../objects/units.ts";
 import {getAttribute, setAttribute} from "../interpreter/attributes.ts";
+import "./print.ts";
+import "./tables.ts";
 
 const S_CALL = staticStr("__call__");
 const S_NEXT = staticStr("__next__");
@@ -385,6 +387,8 @@ moduleFunctions("builtins", {
     return answer === NEEDS_PYTHON ? callPrelude(IN_PYTHON.pow, [H[a], H[a + 1], H[a + 2]]) : answer;
   }
 });
+
+moduleFunctions("_prelude", {"_escape(text)": (a) => newStr(asciiText(text(H[a])))});
 
 const asciiText = (repr: string) =>
   Array.from(repr, (c) => {

@@ -8,20 +8,6 @@ def _function():
 _function = type_of(_function)
 
 
-def _bound(found, x):
-    """What a special method found on a type is for an instance."""
-    get = type_lookup(type_of(found), '__get__')
-    return found if get is _MISSING else get(found, x, type_of(x))
-
-
-def _special(x, name):
-    """The special method of x's type, ready to be called; or None."""
-    found = type_lookup(type_of(x), name)
-    if found is _MISSING or found is None:
-        return None
-    return _bound(found, x)
-
-
 def _name(x):
     return type_of(x).__name__
 
@@ -242,7 +228,10 @@ def _hash(x):
     result = method()
     if not isinstance(result, int):
         raise TypeError('__hash__ method should return an integer')
-    return hash(int(result))
+    result = int(result)
+    if -0x8000000000000000 <= result < 0x8000000000000000:
+        return -2 if result == -1 else result
+    return hash(result)
 
 
 def _tuple_hash(items):
@@ -275,7 +264,7 @@ def _setitem(container, key, value):
 def _delitem(container, key):
     method = _special(container, '__delitem__')
     if method is None:
-        raise TypeError("'%s' object %s item deletion" % (_name(container), "doesn't support"))
+        raise TypeError("'%s' object doesn't support item deletion" % _name(container))
     method(key)
 
 
@@ -756,17 +745,7 @@ def _str(x):
 
 
 def _ascii(x):
-    return ascii(_Text(repr(x)))
-
-
-class _Text:
-    """Something whose repr is a given text."""
-
-    def __init__(self, text):
-        self.text = text
-
-    def __repr__(self):
-        return self.text
+    return _escape(repr(x))
 
 
 def _format(x, spec):
@@ -1208,6 +1187,10 @@ def _most_derived(meta, bases):
                             'metaclasses of all its bases')
         meta = other
     return meta
+
+
+# The class statement finds it among the builtins, where the preludes' names come only after the last of them has run.
+_modules()['builtins'].__build_class__ = __build_class__
 
 
 # ---- what annotations are made of --------------------------------------------------------------------------------------

@@ -2,11 +2,22 @@
 import {shared} from "../memory/counts.ts";
 import {H, T} from "../memory/heap.ts";
 import {truth} from "../objects/arithmetic.ts";
+import {tailCall} from "../objects/calls.ts";
 import {dictItem, makeTable} from "../objects/dict.ts";
 import {tupleOf} from "../objects/errors.ts";
 import {tableHash, valueOfHash} from "../objects/hash.ts";
 import {typeOf} from "../objects/inspect.ts";
-import {EMPTY_TUPLE, K_LIST, K_RANGE, K_TUPLE, NONE} from "../objects/kinds.ts";
+import {
+  EMPTY_TUPLE,
+  K_LIST,
+  K_RANGE,
+  K_TUPLE,
+  NONE,
+  T_CLASSMETHOD,
+  T_FUNCTION,
+  T_METHOD_DESCRIPTOR,
+  T_STATICMETHOD
+} from "../objects/kinds.ts";
 import {
   DICT_USED,
   DICT_VERSION,
@@ -17,6 +28,7 @@ import {
   LIST_LENGTH,
   NEEDS_PYTHON,
   NULL,
+  RECORD_A,
   TUPLE_ITEMS
 } from "../objects/layout.ts";
 import {listClear, listCopyOf, listDeleteItem, listItem, listSetItem, listSplice, listSetSlice} from "../objects/list.ts";
@@ -27,9 +39,11 @@ import {itemCount, itemsAt} from "../objects/sequence.ts";
 import {sortedPositions} from "../objects/sort.ts";
 import {textItem} from "../objects/str.ts";
 import {firstEntry, insert, probe, remove, replace} from "../objects/table.ts";
+import {staticStr} from "../objects/text.ts";
 import {makeTuple, tupleItem} from "../objects/tuple.ts";
+import {ref, typeLookup} from "../objects/types.ts";
 import {viewed} from "../objects/views.ts";
-import {getAttribute} from "../interpreter/attributes.ts";
+import {bindSpecial, getAttribute} from "../interpreter/attributes.ts";
 
 const none = () => shared(NONE);
 /** Word index of entry number `n` (a small int) of a table. */
@@ -142,6 +156,19 @@ moduleFunctions("_prelude", {
   "_mix_hashes(hashes)": (a) => mixHashes(H[a])
 });
 
+// ---- special methods --------------------------------------------------------------------------------------------------
+
+const GET = staticStr("__get__");
+
+function bound(found: number, x: number): number {
+  const type = typeOf(found);
+  if (type === T_FUNCTION || type === T_METHOD_DESCRIPTOR) return bindSpecial(found, x);
+  if (type === T_STATICMETHOD) return shared(H[(found >> 2) + RECORD_A]);
+  if (type === T_CLASSMETHOD) return bindSpecial(H[(found >> 2) + RECORD_A], ref(typeOf(x)));
+  const get = typeLookup(type, GET);
+  return get === NULL ? shared(found) : tailCall(get, [found, x, ref(typeOf(x))]);
+}
+
 // ---- representation: containers whose text is being made, by thread ------------------------------------------------
 
 const shown = new Set<number>();
@@ -159,5 +186,11 @@ moduleFunctions("_prelude", {
     return none();
   },
   "_getattr(object, name)": (a) => getAttribute(H[a], H[a + 1]),
-  "_same_kind(a, b)": (a) => truth(kindOf(H[a]) === kindOf(H[a + 1]) || typeOf(H[a]) === typeOf(H[a + 1]))
+  /** What a special method found on a type is for an instance. */
+  "_bound(found, x)": (a) => bound(H[a], H[a + 1]),
+  /** The special method of the type of `x`, ready to be called; or None. */
+  "_special(x, name)": (a) => {
+    const found = typeLookup(typeOf(H[a]), H[a + 1]);
+    return found === NULL ? none() : bound(found, H[a]);
+  }
 });
