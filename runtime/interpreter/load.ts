@@ -1,4 +1,5 @@
 /** Puts compiled code into the heap: code objects, their constants, and the words that are executed. */
+import {useInterned} from "../memory/check.ts";
 import {H, make} from "../memory/heap.ts";
 import {shared} from "../memory/counts.ts";
 import {type Code, type Constant, CO_VARARGS, CO_VARKEYWORDS, ELLIPSIS, isCode, isFrozenSet, localsPlus} from "../language/index.ts";
@@ -47,6 +48,8 @@ export function intern(name: string): number {
   if (ref === undefined) interned.set(name, (ref = newStr(name)));
   return ref;
 }
+
+useInterned(() => interned.values());
 
 const isIdentifier = (value: string) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(value);
 

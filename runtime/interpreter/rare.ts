@@ -1,7 +1,7 @@
 /** The rarer instructions, on the registers in the thread's block. Each answers ENTER to go on, or a special answer. */
 import {H, make} from "../memory/heap.ts";
 import {DECREF, shared} from "../memory/counts.ts";
-import {callPrelude, tailCall} from "../objects/calls.ts";
+import {callPrelude, preludeFunction, tailCall} from "../objects/calls.ts";
 import {hasException, newTuple, raise} from "../objects/errors.ts";
 import {ASSERTION_ERROR, NAME_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
 import {formatSimple} from "../objects/format.ts";
@@ -241,7 +241,7 @@ export function rare(thread: number, fp: number, w: number, C: Int32Array): numb
       return tailCall(peek(4), [type, exception, traceback === NULL ? NONE : traceback]);
     }
     case I.LOAD_BUILD_CLASS:
-      return result(shared(getStr(H[BUILTINS] >> 2, S_BUILD_CLASS)));
+      return result(shared(preludeFunction(S_BUILD_CLASS)));
     case I.LOAD_ASSERTION_ERROR:
       return result(shared(ref(ASSERTION_ERROR)));
     case I.GET_YIELD_FROM_ITER: {

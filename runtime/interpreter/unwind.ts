@@ -116,6 +116,7 @@ export function settle(t: number, answer: number, mode: number): number {
         return STOP_BLOCK;
       case NULL:
       case RERAISED: {
+        if (H[t + EXCEPTION] === NULL) throw new Error("a built-in answered NULL without an exception");
         if (answer === NULL) setContext(t);
         if (mode === MODE_FOR && endsIteration(t)) return endLoop(t);
         if (mode === MODE_SEND && endsIteration(t)) return endDelegation(t);
