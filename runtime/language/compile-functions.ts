@@ -7,6 +7,7 @@ import {hasAnnotations, statements} from "./compile.ts";
 import {callArguments, expression, expressions} from "./compile-expressions.ts";
 import type {Compiler} from "./compiler.ts";
 import * as op from "./opcodes.ts";
+import {unparse} from "./unparse.ts";
 
 const DEFAULTS = 1;
 const KEYWORD_DEFAULTS = 2;
@@ -105,7 +106,7 @@ export function annotationValue(c: Compiler, annotation: NonNullable<FunctionDef
       expression(c, annotation.value);
       c.emit(op.UNPACK_SEQUENCE, 1);
     } else expression(c, annotation);
-  } else c.constant(c.source.text.slice(annotation.start, annotation.end));
+  } else c.constant(unparse(annotation));
 }
 
 function decorate(c: Compiler, node: FunctionDef | ClassDef): void {

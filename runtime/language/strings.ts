@@ -2,6 +2,7 @@
 
 import type {Expression, FormattedValue} from "./ast.ts";
 import {PythonSyntaxError, type Source} from "./source.ts";
+import {codePointOf} from "./unicode-names.ts";
 
 export interface Extent {
   start: number;
@@ -101,7 +102,7 @@ export function decodeEscapes(source: Source, text: string, place: Extent): stri
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
     if (other !== undefined) return SIMPLE[other] ?? whole;
     const letter = whole[1] as "x" | "u" | "U" | "N";
-    if (letter === "N") return failName(source, text, whole, at, name, place);
+    if (letter === "N") return namedCharacter(source, text, whole, at, name, place);
     const hex: string = x ?? u ?? U;
     if (hex.length < DIGITS[letter]) {
       const form = `\\${letter}${"X".repeat(DIGITS[letter])}`;
@@ -114,19 +115,21 @@ export function decodeEscapes(source: Source, text: string, place: Extent): stri
   });
 }
 
-function failName(
+function namedCharacter(
   source: Source,
   text: string,
   whole: string,
   at: number,
   name: string | undefined,
   place: Extent
-): never {
+): string {
   if (!name?.endsWith("}") || name === "{}") {
     return failEscape(source, text, at, whole.length, "malformed \\N character escape", place);
   }
+  const point = codePointOf(name.slice(1, -1));
+  if (point !== null) return String.fromCodePoint(point);
   return source.fail(
-    `escapes by Unicode name are not supported by Convoy: write ${whole} as \\uXXXX or \\UXXXXXXXX`,
+    `the character name in ${whole} is not supported by Convoy: write \\uXXXX or \\UXXXXXXXX`,
     place.start,
     place.end
   );
