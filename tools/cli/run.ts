@@ -8,7 +8,7 @@ import {
   HEAP_PAGES_MAX,
   type RunOptions,
   type RunResult,
-  run as runOnHost
+  Supervisor
 } from "../../runtime/machines/host/supervisor.ts";
 import {findMachine} from "../../runtime/machines/index.ts";
 import {traceWriter} from "../../runtime/trace/write.ts";
@@ -94,7 +94,7 @@ function checkWritable(option: string, file: string | undefined): void {
     throw new UsageError(`cannot write --${option} ${file}: it is a folder`);
 }
 
-/** Ends this process at once, as the program ended: by its signal or with its status. */
+/** Ends this process at once, workers that stand by and all, as the program ended: by its signal or with its status. */
 function leave({signal, status}: RunResult): never {
   const libc = theLibc();
   if (signal !== null) {
@@ -132,7 +132,7 @@ export const command: Command = {
       checkHeap: values["check-heap"],
       pages: Math.min(HEAP_PAGES_MAX, heap_mib === null ? HEAP_PAGES_MAX : (heap_mib * 1024) / PAGE_KIB)
     };
-    const result = await runOnHost(run);
+    const result = await new Supervisor(run).run();
     if (result.failure !== null) process.stderr.write(`convoy: ${result.failure}\n`);
     if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result.metrics, null, 1)}\n`);
     if (writeTrace && result.trace) await writeTrace(values.trace!, result.trace);

@@ -72,12 +72,7 @@ export interface RunMetrics {
   threads: ThreadMetrics[];
 }
 
-/** Runs a Python program on the host machine. This thread only supervises. @throws on options that cannot be met */
-export async function run(options: RunOptions): Promise<RunResult> {
-  return new Supervisor(options).run();
-}
-
-/** One run on the host machine, as the thread sees it that starts the workers and waits. Use `run`. */
+/** One run on the host machine: this thread starts the workers, brings them signals, and waits. */
 export class Supervisor {
   readonly memory: Int32Array;
   private readonly options: RunOptions;
@@ -93,6 +88,7 @@ export class Supervisor {
     this.finish = resolve;
   });
 
+  /** @throws on an unknown design, or cores or memory that cannot be had */
   constructor(options: RunOptions) {
     this.options = options;
     const platform = thePlatform();
@@ -140,14 +136,13 @@ export class Supervisor {
     });
   }
 
-  /** Runs the program to its end. Resolves when no worker is left. */
+  /** Runs the program to its end. Workers may be left: `close`, or end the process. */
   async run(): Promise<RunResult> {
     const begun = performance.now();
     this.workers.begin();
     await this.finished;
     const wall_s = (performance.now() - begun) / 1000;
     await this.workers.end();
-    this.signals.close();
     return {
       status: this.failure === null ? this.memory[EXIT_STATUS] : FAILED,
       signal: this.signal,
@@ -155,6 +150,12 @@ export class Supervisor {
       metrics: this.metrics(wall_s),
       trace: this.trace === null ? null : readTrace(this.trace)
     };
+  }
+
+  /** Resolves when no worker is left. */
+  async close(): Promise<void> {
+    await this.workers.close();
+    this.signals.close();
   }
 
   private hear(message: WorkerMessage): void {

@@ -12,7 +12,7 @@ import {MAIL_IDLE, MAIL_NONE, MAILBOXES, WORKERS_MAX} from "./words.ts";
  * thread that ends leaves its worker to the next.
  */
 const STANDING_BY = 2;
-/** How long threads may take to leave once the run is over, and workers to be terminated, before they are abandoned. */
+/** How long threads may take to leave once the run is over, workers to exit, and to be terminated; each. */
 const LEAVE_MS = 400;
 
 /** What workers share, and who is told of them. */
@@ -117,22 +117,32 @@ export class Workers {
     }
   }
 
-  /** Makes every worker leave: sets the bit, wakes whoever sleeps, then terminates all. */
+  /** Ends the run: every thread leaves where it is, or has had its time. */
   async end(): Promise<void> {
     this.over = true;
     Atomics.or(this.crew.memory, BREAKER, BREAK_EXIT);
-    const libc = theLibc();
-    libc.write(this.pipe[1], new Uint8Array(1), 1);
-    const deadline = performance.now() + LEAVE_MS;
-    while (this.running() && performance.now() < deadline) {
-      this.rouse();
-      await after(1);
-    }
-    this.rouse();
+    theLibc().write(this.pipe[1], new Uint8Array(1), 1);
+    await this.rouseUntil(() => !this.running());
+  }
+
+  /**
+   * Waits until every worker has exited, and terminates those that do not. A worker is not terminated earlier: inside a
+   * native call that would end the process.
+   */
+  async close(): Promise<void> {
+    await this.rouseUntil(() => this.workers.every((worker) => !worker));
     const terminated = Promise.all(this.workers.map((worker) => worker?.terminate()));
     await Promise.race([terminated, after(LEAVE_MS, null, {ref: false})]);
     for (const worker of this.workers) worker?.unref();
-    for (const fd of this.pipe) libc.close(fd);
+    for (const fd of this.pipe) theLibc().close(fd);
+  }
+
+  private async rouseUntil(done: () => boolean): Promise<void> {
+    const deadline = performance.now() + LEAVE_MS;
+    while (!done() && performance.now() < deadline) {
+      this.rouse();
+      await after(1);
+    }
   }
 
   /** Whether any worker still runs a thread. */

@@ -46,7 +46,12 @@ export async function bundleHost() {
       checkHeap: false,
       ...options
     });
-  const run = (program: Program, options: Partial<RunOptions> = {}): Promise<RunResult> =>
-    supervise(program, options).run();
-  return {outdir, supervise, run};
+  /** Runs to the end and waits until no worker is left. */
+  const runAll = async (supervisor: Supervisor): Promise<RunResult> => {
+    const result = await supervisor.run();
+    await supervisor.close();
+    return result;
+  };
+  const run = (program: Program, options: Partial<RunOptions> = {}) => runAll(supervise(program, options));
+  return {outdir, supervise, runAll, run};
 }

@@ -23,7 +23,7 @@ const threads = (n: number, body: Program[number]): Program => [
 describe.each(DESIGNS)("under %s", (design) => {
   it("one thread at a time holds the lock", async () => {
     const supervisor = host.supervise(threads(3, [["count", 200_000]]), {design, switchInterval_us: 100});
-    const {failure, metrics} = await supervisor.run();
+    const {failure, metrics} = await host.runAll(supervisor);
     expect(failure).toBeNull();
     expect(supervisor.memory[COUNTER]).toBe(600_000);
     for (const thread of metrics.threads) expect(thread.releases).toBe(thread.acquisitions);
@@ -34,7 +34,7 @@ describe.each(DESIGNS)("under %s", (design) => {
     const body: Program[number] = [];
     for (let i = 0; i < 30; i++) body.push(["lock", 0], ["sleep", 20_000], ["count", 100], ["unlock", 0]);
     const supervisor = host.supervise(threads(3, body), {design});
-    const {failure} = await supervisor.run();
+    const {failure} = await host.runAll(supervisor);
     expect(failure).toBeNull();
     expect(supervisor.memory[COUNTER]).toBe(9_000);
   }, 20_000);
