@@ -157,3 +157,14 @@ def _math_iterable(name, iterable, start=1):
         return start
     import math
     return math.fsum([value if isinstance(value, (int, float)) else _to_float(value) for value in iterable])
+
+
+def _wrapped_repr(x):
+    """The repr of a built-in object that shows another one whose repr is Python code."""
+    if isinstance(x, slice):
+        return 'slice(' + repr(x.start) + ', ' + repr(x.stop) + ', ' + repr(x.step) + ')'
+    if isinstance(x, (staticmethod, classmethod)):
+        return '<' + type(x).__name__ + '(' + repr(x.__func__) + ')>'
+    if hasattr(x, '__func__'):
+        return '<bound method ' + x.__func__.__qualname__ + ' of ' + repr(x.__self__) + '>'
+    return type(x).__name__ + '(' + repr(dict(x)) + ')'
