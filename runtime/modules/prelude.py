@@ -44,11 +44,13 @@ def _binary(op, a, b):
         name, reflected, own, sign = _OPERATORS[op]
     left, right = type_of(a), type_of(b)
     found = type_lookup(left, name)
-    late = found is not _MISSING and _is_sequence_operator(op, left, found)
     swapped = _MISSING if right is left else type_lookup(right, reflected)
-    if swapped is not _MISSING and not (op == 5 or op == 18) and _is_sequence_operator(op, right, swapped):
-        swapped = _MISSING
-    first = swapped is not _MISSING and (late or issubclass(right, left) and type_lookup(left, reflected) is not swapped)
+    first = False
+    if swapped is not _MISSING:
+        if _is_sequence_operator(found, name):
+            first = not _is_sequence_operator(swapped, reflected)
+        else:
+            first = issubclass(right, left) and type_lookup(left, reflected) is not swapped
     if first:
         result = _bound(swapped, b)(a)
         if result is not NotImplemented:
@@ -71,17 +73,13 @@ def _binary(op, a, b):
 _SEQUENCES = (list, tuple, str, bytes)
 
 
-def _is_sequence_operator(op, kind, found):
+def _is_sequence_operator(found, name):
     """Concatenation and repetition of built-in sequences come after what the other operand has to say."""
-    if op == 0 or op == 13:
-        name = '__add__'
-    elif op == 5 or op == 18:
-        name = '__mul__'
-    else:
+    if name != '__add__' and name != '__mul__' and name != '__rmul__':
         return False
     for sequence in _SEQUENCES:
         if found is type_lookup(sequence, name):
-            return True
+            return found is not _MISSING
     return False
 
 

@@ -39,12 +39,14 @@ import {
   K_LIST,
   K_METHOD,
   K_RANGE,
+  K_RECORD,
   K_SET,
   K_SLICE,
   K_STR,
   K_TUPLE,
   T_FROZENSET
 } from "./kinds.ts";
+import {isView, typeOf} from "./inspect.ts";
 import {asNumber, bigIntValue, floatValue, intAsNumber, isFloat, kindOf} from "./numbers.ts";
 import {find, firstEntry} from "./table.ts";
 import {bytesAt, bytesLength, strCompare, strEqual, strHash} from "./text.ts";
@@ -88,6 +90,7 @@ export function equalSimple(a: number, b: number): number {
   const kind = kindOf(a);
   const other = kindOf(b);
   if (isNumeric(kind)) return isNumeric(other) && compareNumbers(a, b) === 0 ? 1 : 0;
+  if (kind === K_RECORD || other === K_RECORD) return isView(typeOf(a)) || isView(typeOf(b)) ? NEEDS_PYTHON : 0;
   if (kind !== other) return 0;
   const x = a >> 2;
   const y = b >> 2;

@@ -53,9 +53,10 @@ import {
   T_ZIP,
   walksAlone
 } from "./iterators.ts";
-import {constructor, methods, moduleFunctions} from "./native.ts";
+import {constructor, methods, moduleFunctions, moduleValues} from "./native.ts";
 import {intAsNumber, isInt, kindOf, newInt} from "./numbers.ts";
 import {staticStr} from "./text.ts";
+import {ref} from "./types.ts";
 
 const NEXT = staticStr("_next_in_python");
 const ENUMERATE = staticStr("_enumerate");
@@ -176,7 +177,15 @@ constructor(T_REVERSED_ITERATOR, "reversed(cls, sequence, /)", (a) => {
   return it === NEEDS_PYTHON ? callPrelude(REVERSED, [H[a + 1]]) : it;
 });
 
-const orStop = (ref: number) => (ref === NULL ? STOP : shared(ref));
+moduleValues("builtins", {
+  enumerate: () => shared(ref(T_ENUMERATE)),
+  zip: () => shared(ref(T_ZIP)),
+  map: () => shared(ref(T_MAP)),
+  filter: () => shared(ref(T_FILTER)),
+  reversed: () => shared(ref(T_REVERSED_ITERATOR))
+});
+
+const orStop = (value: number) => (value === NULL ? STOP : shared(value));
 
 moduleFunctions("_prelude", {
   "_new_enumerate(source, start)": (a) => {

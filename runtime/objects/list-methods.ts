@@ -120,7 +120,8 @@ function reverse(a: number): number {
   return none();
 }
 
-function sort(a: number): number {
+function sort(a: number, n: number): number {
+  if (n > 1) return raise(TYPE_ERROR, "sort() takes no positional arguments");
   const reversed = H[a + 2] !== NULL && truthSimple(H[a + 2]) !== 0;
   const byKey = H[a + 1] !== NULL && H[a + 1] !== NONE;
   if (!byKey) {
@@ -182,7 +183,7 @@ methods(T_LIST, {
   },
   "reverse(self)": reverse,
   "copy(self)": (a) => listCopyOf(H[(H[a] >> 2) + LIST_BLOCK], H[(H[a] >> 2) + LIST_LENGTH]),
-  "sort(self, *, key=, reverse=)": sort,
+  "sort(self, *args, key=, reverse=)": sort,
   "__len__(self)": (a) => H[(H[a] >> 2) + LIST_LENGTH] << 1,
   "__iter__(self)": (a) => iterateBuiltin(H[a]),
   "__reversed__(self)": (a) => iterateReversed(H[a]),
