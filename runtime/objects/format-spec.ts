@@ -27,8 +27,22 @@ export interface FormatSpec {
 const SYNTAX = /^(?:(.)?([<>=^]))?([ +-])?(z)?(#)?(0)?(\d+)?(,)?(_)?(?:(\.)(\d+)?)?([\s\S]*)$/su;
 const LARGEST = 2 ** 63 - 1;
 
+/** Specifications read lately: programs have few, and use them again and again. */
+const known = new Map<string, FormatSpec>();
+const KNOWN_MAX = 100;
+
 /** Reads a specification; null with ValueError set when it is none. `typeName` is for messages. */
 export function parseFormatSpec(spec: string, typeName: string): FormatSpec | null {
+  const key = typeName + spec;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const read = readFormatSpec(spec, typeName);
+  if (known.size === KNOWN_MAX) known.clear();
+  if (read !== null) known.set(key, read);
+  return read;
+}
+
+function readFormatSpec(spec: string, typeName: string): FormatSpec | null {
   const match = SYNTAX.exec(spec);
   if (match === null) return invalid(spec, typeName);
   const [, fill, align, sign, plainZero, alternate, zero, width, comma, underscore, dot, precision, type] =

@@ -9,8 +9,8 @@ import {numberField, padded, parseFormatSpec, unknownCode} from "./format-spec.t
 import {specialOf, typeName} from "./inspect.ts";
 import {K_BOOL, K_FLOAT, K_INT, K_STR} from "./kinds.ts";
 import {SPECIAL_FORMAT} from "./layout.ts";
-import {bigIntValue, floatValue, intAsNumber, kindOf} from "./numbers.ts";
-import {bigIntText} from "./parse-number.ts";
+import {floatValue, intAsNumber, kindOf} from "./numbers.ts";
+import {magnitudeText} from "./parse-number.ts";
 import {strSimple} from "./repr.ts";
 import {text} from "./text.ts";
 
@@ -85,13 +85,11 @@ function formatInt(value: number, spec: FormatSpec): string | null {
   if (spec.plainZero) return refuse("Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.type === "c") return formatCharacter(value, spec);
   const radix = RADIX[spec.type];
-  const number = bigIntValue(value);
-  const size = number < 0n ? -number : number;
-  const digits = radix === 10 ? bigIntText(size) : size.toString(radix);
+  const digits = magnitudeText(value, radix);
   if (digits === null) return null;
   const upper = spec.type === "X";
   const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : "";
-  const sign = number < 0n ? "-" : spec.sign === "-" ? "" : spec.sign;
+  const sign = intAsNumber(value) < 0 ? "-" : spec.sign === "-" ? "" : spec.sign;
   return numberField(sign, prefix, upper ? digits.toUpperCase() : digits, "", spec, radix === 10 ? 3 : 4);
 }
 

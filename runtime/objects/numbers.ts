@@ -32,14 +32,28 @@ export function newInt(value: number): number {
   return (o << 2) | 1;
 }
 
+/** 64 bits as one BigInt or as two words: what converts between ints of the heap and BigInt fastest. */
+const pair = new BigUint64Array(1);
+const pairWords = new Uint32Array(pair.buffer);
+/** Up to so many digits they are converted by pairs; beyond, as text, whose time grows less than with the square. */
+const FEW_DIGITS = 32;
+
 /** An int of any size, normalised: small ones become tagged words. */
 export function newBigInt(value: bigint): number {
   if (value >= -9007199254740991n && value <= 9007199254740991n) return newInt(Number(value));
-  const size = value < 0n ? -value : value;
-  const text = size.toString(16);
-  const digits = Math.ceil(text.length / 8);
+  let size = value < 0n ? -value : value;
+  const text = size > 0xffffffffffffffffn ? size.toString(16) : "";
+  const digits = text === "" ? 2 : Math.ceil(text.length / 8);
   const o = make(T_INT, INT_DIGITS + digits);
   H[o + INT_SIZE] = value < 0n ? -digits : digits;
+  if (digits <= FEW_DIGITS) {
+    for (let i = 0; i < digits; i += 2, size >>= 64n) {
+      pair[0] = size;
+      U32[o + INT_DIGITS + i] = pairWords[0];
+      if (i + 1 < digits) U32[o + INT_DIGITS + i + 1] = pairWords[1];
+    }
+    return (o << 2) | 1;
+  }
   for (let i = 0, end = text.length; i < digits; i++, end -= 8) {
     U32[o + INT_DIGITS + i] = Number.parseInt(text.slice(Math.max(0, end - 8), end), 16);
   }
@@ -51,10 +65,23 @@ export function bigIntValue(ref: number): bigint {
   const o = ref >> 2;
   if (H[H[o + TYPE] + TYPE_KIND] === K_BOOL) return ref === TRUE ? 1n : 0n;
   const size = H[o + INT_SIZE];
-  let text = "0x0";
-  for (let i = Math.abs(size) - 1; i >= 0; i--) text += U32[o + INT_DIGITS + i].toString(16).padStart(8, "0");
-  const value = BigInt(text);
-  return size < 0 ? -value : value;
+  const magnitude = magnitudeOf(o + INT_DIGITS, Math.abs(size));
+  return size < 0 ? -magnitude : magnitude;
+}
+
+function magnitudeOf(at: number, digits: number): bigint {
+  if (digits > FEW_DIGITS) {
+    let text = "0x0";
+    for (let i = digits - 1; i >= 0; i--) text += U32[at + i].toString(16).padStart(8, "0");
+    return BigInt(text);
+  }
+  let value = 0n;
+  for (let i = (digits - 1) & ~1; i >= 0; i -= 2) {
+    pairWords[0] = U32[at + i];
+    pairWords[1] = i + 1 < digits ? U32[at + i + 1] : 0;
+    value = value === 0n ? pair[0] : (value << 64n) | pair[0];
+  }
+  return value;
 }
 
 /** The value of an int or bool as a double; exact up to 2**53, Infinity when too large. */

@@ -6,6 +6,7 @@ import {raise} from "./errors.ts";
 import {VALUE_ERROR} from "./exceptions.ts";
 import {scaleByPowerOfTwo} from "./float-arithmetic.ts";
 import {nearestQuotient} from "./int-arithmetic.ts";
+import {bigIntValue, intAsNumber} from "./numbers.ts";
 import {reprText} from "./str-repr.ts";
 
 /** Digits that an int may have when it is read from or written as decimal text; 0: no limit. Shared by all threads. */
@@ -20,13 +21,13 @@ export function setIntTextLimit(digits: number): void {
 
 const ADVICE = "use sys.set_int_max_str_digits() to increase the limit";
 
+/** No limit may be so low that it forbids ints below this. */
+const ALWAYS_ALLOWED = 10n ** BigInt(INT_TEXT_DIGITS_LEAST);
+
 /** Decimal text of an int of any size, or null with ValueError set when it would exceed the limit. */
 export function bigIntText(value: bigint): string | null {
   const limit = H[LIMIT];
-  if (
-    limit > 0 &&
-    !(value < 10n ** BigInt(INT_TEXT_DIGITS_LEAST) && value > -(10n ** BigInt(INT_TEXT_DIGITS_LEAST)))
-  ) {
+  if (limit > 0 && (value >= ALWAYS_ALLOWED || value <= -ALWAYS_ALLOWED)) {
     const bound = 10n ** BigInt(limit);
     if (value >= bound || value <= -bound) {
       raise(VALUE_ERROR, `Exceeds the limit (${limit} digits) for integer string conversion; ${ADVICE}`);
@@ -34,6 +35,15 @@ export function bigIntText(value: bigint): string | null {
     }
   }
   return value.toString();
+}
+
+/** Digits of an int's magnitude; null with ValueError set when decimal text would exceed the limit. */
+export function magnitudeText(ref: number, radix: number): string | null {
+  const size = Math.abs(intAsNumber(ref));
+  if (size <= Number.MAX_SAFE_INTEGER) return size.toString(radix);
+  const value = bigIntValue(ref);
+  const magnitude = value < 0n ? -value : value;
+  return radix === 10 ? bigIntText(magnitude) : magnitude.toString(radix);
 }
 
 const SPACES = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";

@@ -23,8 +23,8 @@ import {
 } from "./kinds.ts";
 import {ENTRY_VALUE, NULL, SPECIAL_ITEM, SPECIAL_NUMBER, TUPLE_ITEMS, TUPLE_LENGTH} from "./layout.ts";
 import {moduleFunctions} from "./native.ts";
-import {asNumber, bigIntValue, floatValue, intAsNumber, isFloat, isInt, kindOf} from "./numbers.ts";
-import {bigIntText} from "./parse-number.ts";
+import {asNumber, floatValue, intAsNumber, isFloat, isInt, kindOf} from "./numbers.ts";
+import {magnitudeText} from "./parse-number.ts";
 import {
   ASK_BYTES,
   ASK_FLOAT,
@@ -347,7 +347,7 @@ function wholeField(value: number, code: string, flags: Directive): string | nul
     const double = floatValue(value);
     if (Number.isNaN(double)) return failed(VALUE_ERROR, "cannot convert float NaN to integer");
     if (!Number.isFinite(double)) return failed(OVERFLOW_ERROR, "cannot convert float infinity to integer");
-    return signedField(BigInt(Math.trunc(double)), "", 10, flags);
+    return signedField(double <= -1 ? "-" : "", BigInt(Math.trunc(Math.abs(double))).toString(), "", flags);
   }
   if (!isInt(value)) {
     if (!hasOwnNumber(value)) {
@@ -356,7 +356,7 @@ function wholeField(value: number, code: string, flags: Directive): string | nul
     whole = ask(ASK_INTEGER, value, DECIMAL);
     if (whole === NULL) return null;
   }
-  return signedField(bigIntValue(whole), "", 10, flags);
+  return intField(whole, "", 10, flags);
 }
 const DECIMAL = staticStr("d");
 
@@ -369,8 +369,8 @@ function radixField(value: number, code: string, flags: Directive): string | nul
     whole = ask(ASK_INDEX, value, HEXADECIMAL);
     if (whole === NULL) return null;
   }
-  const shown = signedField(
-    bigIntValue(whole),
+  const shown = intField(
+    whole,
     flags.alternate ? `0${code.toLowerCase()}` : "",
     code === "o" ? 8 : 16,
     flags
@@ -379,11 +379,13 @@ function radixField(value: number, code: string, flags: Directive): string | nul
 }
 const HEXADECIMAL = staticStr("x");
 
-function signedField(value: bigint, prefix: string, radix: number, flags: Directive): string | null {
-  const size = value < 0n ? -value : value;
-  const digits = radix === 10 ? bigIntText(size) : size.toString(radix);
-  if (digits === null) return null;
-  return numberText(value < 0n ? "-" : flags.sign, prefix, digits.padStart(flags.precision, "0"), flags);
+function intField(ref: number, prefix: string, radix: number, flags: Directive): string | null {
+  const digits = magnitudeText(ref, radix);
+  return digits === null ? null : signedField(intAsNumber(ref) < 0 ? "-" : "", digits, prefix, flags);
+}
+
+function signedField(minus: string, digits: string, prefix: string, flags: Directive): string {
+  return numberText(minus === "" ? flags.sign : minus, prefix, digits.padStart(flags.precision, "0"), flags);
 }
 
 /** Sign and prefix, zeros up to the width if asked for, and the digits. */
