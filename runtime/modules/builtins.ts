@@ -18,6 +18,7 @@ import {specialOf, truthSimple, typeName, typeOf} from "../objects/inspect.ts";
 import {nextOrTail} from "../objects/iterator-methods.ts";
 import {collect, dropItems, isBuiltinIterator, iterate, next, PYTHON_NEXT} from "../objects/iterators.ts";
 import {
+  ELLIPSIS_REF,
   K_BOOL,
   K_BYTES,
   K_FLOAT,
@@ -29,6 +30,11 @@ import {
   K_TUPLE,
   K_TYPE,
   NONE,
+  NOT_IMPLEMENTED,
+  T_ELLIPSIS,
+  T_METHOD,
+  T_NONE,
+  T_NOTIMPLEMENTED,
   T_TYPE
 } from "../objects/kinds.ts";
 import {
@@ -44,10 +50,10 @@ import {
   TUPLE_LENGTH
 } from "../objects/layout.ts";
 import {newList} from "../objects/list.ts";
-import {moduleFunctions} from "../objects/native.ts";
+import {constructor, methods, moduleFunctions} from "../objects/native.ts";
 import {bigIntValue, floatValue, intAsNumber, isInt, kindOf, newBigInt, newFloat, newInt} from "../objects/numbers.ts";
 import {ADD, POWER} from "../objects/operators.ts";
-import {reprSimple} from "../objects/repr.ts";
+import {builtinRepr, reprSimple} from "../objects/repr.ts";
 import {sortList} from "../objects/sort.ts";
 import {bytesAt, bytesLength, codePoint, newStr, staticStr, strLength, text} from "../objects/text.ts";
 import {isSubtype, isType, typeLookup} from "../objects/types.ts";
@@ -78,6 +84,7 @@ const IN_PYTHON = {
   iter: staticStr("_iter"),
   len: staticStr("_len"),
   max: staticStr("_max"),
+  methodRepr: staticStr("_method_repr"),
   min: staticStr("_min"),
   next: staticStr("_next_or"),
   oct: staticStr("_oct"),
@@ -301,6 +308,19 @@ moduleFunctions("builtins", {
   "min(*args, key=, default=)": extreme(-1, IN_PYTHON.min),
   "max(*args, key=, default=)": extreme(1, IN_PYTHON.max),
   "sorted(iterable, /, *, key=, reverse=)": sorted
+});
+
+// ---- singletons -----------------------------------------------------------------------------------------------------
+
+constructor(T_NONE, "NoneType(cls)", none);
+constructor(T_ELLIPSIS, "ellipsis(cls)", () => shared(ELLIPSIS_REF));
+constructor(T_NOTIMPLEMENTED, "NotImplementedType(cls)", () => shared(NOT_IMPLEMENTED));
+
+methods(T_METHOD, {
+  "__repr__(self)": (a) => {
+    const repr = builtinRepr(H[a]);
+    return repr === null ? callPrelude(IN_PYTHON.methodRepr, [H[a]]) : newStr(repr);
+  }
 });
 
 // ---- values ---------------------------------------------------------------------------------------------------------

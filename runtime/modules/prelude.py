@@ -734,6 +734,10 @@ def _repr_of(x):
     return repr(x)
 
 
+def _method_repr(method):
+    return '<bound method %s of %s>' % (method.__func__.__qualname__, repr(method.__self__))
+
+
 def _str(x):
     result = type_lookup(type_of(x), '__str__')
     result = _repr(x) if result is _MISSING else _bound(result, x)()
@@ -1142,7 +1146,7 @@ def _issubclass(cls, classes):
     return classes in cls.__mro__
 
 
-def __build_class__(function, name, *bases, **keywords):
+def __build_class__(function, name, /, *bases, **keywords):
     """The class statement."""
     original = bases
     bases = _resolve_bases(bases)
@@ -1230,6 +1234,7 @@ class _Generic:
         return _Union(other, self)
 
 
+_Generic.__name__ = _Generic.__qualname__ = 'GenericAlias'
 _GENERICS = (list, tuple, dict, set, frozenset, type)
 
 

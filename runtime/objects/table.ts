@@ -72,7 +72,11 @@ export function findStr(o: number, key: number): number {
     if (H[entry + ENTRY_HASH] !== hash || (other & 1) === 0) continue;
     if (H[(other >> 2) + TYPE] === T_STR) {
       if (strEqual(other, key)) return entry;
-    } else if (equalSimple(other, key) === NEEDS_PYTHON) return ASK_PYTHON;
+    } else {
+      const same = equalSimple(other, key);
+      if (same === 1) return entry;
+      if (same === NEEDS_PYTHON) return ASK_PYTHON;
+    }
   }
 }
 
