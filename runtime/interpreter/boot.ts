@@ -64,6 +64,7 @@ export function boot(): void {
   const builtins = newModule("builtins");
   H[BUILTINS] = H[(builtins >> 2) + MODULE_DICT];
   setStr(H[MODULES] >> 2, S_BUILTINS, builtins);
+  DECREF(builtins);
   fillBuiltins("builtins", H[BUILTINS] >> 2);
   for (const [name, type] of PUBLIC_TYPES) setStr(H[BUILTINS] >> 2, name, ref(type));
   for (const [name] of EXCEPTION_CLASSES) setStr(H[BUILTINS] >> 2, intern(name), ref(exceptionClass(name)));

@@ -2,7 +2,7 @@
 import {H, make, T} from "../memory/heap.ts";
 import {DECREF, shared} from "../memory/counts.ts";
 import {callPrelude, tailCall, tailCallTuple} from "../objects/calls.ts";
-import {newTuple, raise, tupleOf} from "../objects/errors.ts";
+import {hasException, newTuple, raise, tupleOf} from "../objects/errors.ts";
 import {ATTRIBUTE_ERROR, RUNTIME_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
 import {addressHash} from "../objects/compare.ts";
 import {
@@ -131,6 +131,14 @@ function record(type: number, a: number, b: number, c: number, n: number): numbe
   return ref(o);
 }
 
+const S_WRAPPED_REPR = staticStr("_wrapped_repr");
+/** What the built-in type shows, whatever a subclass overrides. */
+function reprOf(value: number): number {
+  const simple = builtinRepr(value);
+  if (simple !== null) return newStr(simple);
+  return hasException() ? NULL : callPrelude(S_WRAPPED_REPR, [value]);
+}
+
 // ---- object ---------------------------------------------------------------------------------------------------------------
 
 const FILLED_BY_INIT = new Set([K_LIST, K_DICT, K_SET]);
@@ -167,7 +175,7 @@ function newObject(a: number, n: number): number {
 staticMethods(T_OBJECT, {"__new__(*args, **kwargs)": newObject});
 methods(T_OBJECT, {
   "__init__(*args, **kwargs)": none,
-  "__repr__(self)": (a) => newStr(builtinRepr(H[a]) ?? "?"),
+  "__repr__(self)": (a) => reprOf(H[a]),
   "__str__(self)": (a) => {
     const simple = strSimple(H[a]);
     return simple === null ? callPrelude(S_STR_OF, [H[a]]) : newStr(simple);
@@ -219,7 +227,7 @@ methods(T_TYPE, {
   "__instancecheck__(self, instance)": (a) => shared(isSubtype(typeOf(H[a + 1]), H[a] >> 2) ? TRUE : FALSE),
   "__subclasscheck__(self, other)": (a) =>
     shared(isType(H[a + 1]) && isSubtype(H[a + 1] >> 2, H[a] >> 2) ? TRUE : FALSE),
-  "__repr__(self)": (a) => newStr(builtinRepr(H[a]) ?? "?"),
+  "__repr__(self)": (a) => reprOf(H[a]),
   "__prepare__(*args, **kwargs)": () => newDict(),
   "__dir__(self)": (a) => callPrelude(staticList, [H[(H[a] >> 2) + TYPE_DICT]])
 });
@@ -302,6 +310,7 @@ function makeType(a: number): number {
   const own = H[type + TYPE_DICT] >> 2;
   const qualname = getStr(own, S_QUALNAME);
   if (qualname !== NULL) {
+    DECREF(H[type + TYPE_QUALNAME]);
     H[type + TYPE_QUALNAME] = shared(qualname);
     remove(own, findStr(own, S_QUALNAME));
   }

@@ -19,8 +19,8 @@ import {
   CODE_HIDDEN,
   CODE_KWONLY,
   CODE_LENGTH,
-  CODE_LINE_COUNT,
-  CODE_LINES,
+  CODE_POSITION_COUNT,
+  CODE_POSITIONS,
   CODE_LOCALS,
   CODE_NAME,
   CODE_NAMES,
@@ -33,7 +33,8 @@ import {
   CODE_VARNAMES,
   CODE_WORDS,
   CODE_WORDS_OBJECT,
-  HANDLER_WORDS
+  HANDLER_WORDS,
+  POSITION_WORDS
 } from "../objects/layout.ts";
 import {newBigInt, newFloat} from "../objects/numbers.ts";
 import {insert, lookup, newTable} from "../objects/table.ts";
@@ -122,13 +123,16 @@ export function loadCode(code: Code, weights: Weights, hidden: boolean): number 
   H[o + CODE_NAMES] = tupleOf(...names);
   H[o + CODE_FILENAME] = shared(intern(code.filename));
   H[o + CODE_FREE_COUNT] = code.freeNames.length;
-  const lines = CODE + takeCodeWords(lowered.lines.length * 2);
-  lowered.lines.forEach(({offset, line}, i) => {
-    H[lines + 2 * i] = offset + start;
-    H[lines + 2 * i + 1] = line;
+  const positions = CODE + takeCodeWords(lowered.positions.length * POSITION_WORDS);
+  lowered.positions.forEach(({offset, line, column, endLine, endColumn}, i) => {
+    const at = positions + i * POSITION_WORDS;
+    H[at] = offset + start;
+    H[at + 1] = line;
+    H[at + 2] = endLine;
+    H[at + 3] = (Math.min(column, 0xffff) << 16) | Math.min(endColumn, 0xffff);
   });
-  H[o + CODE_LINES] = lines;
-  H[o + CODE_LINE_COUNT] = lowered.lines.length;
+  H[o + CODE_POSITIONS] = positions;
+  H[o + CODE_POSITION_COUNT] = lowered.positions.length;
   H[o + CODE_HIDDEN] = hidden ? 1 : 0;
   H[o + CODE_FIRST_LINE] = code.firstLine;
   return (o << 2) | 1;

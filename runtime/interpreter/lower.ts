@@ -12,8 +12,8 @@ export interface Lowered {
   words: Int32Array;
   /** Start, end (exclusive), target as offsets into `words`, depth << 1 | lasti. */
   handlers: number[];
-  /** Offset of each instruction and the source line it belongs to, ascending. */
-  lines: {offset: number; line: number}[];
+  /** Offset of each instruction and where in the source it comes from, ascending. */
+  positions: (Pick<Instruction, "line" | "column" | "endLine" | "endColumn"> & {offset: number})[];
 }
 
 /** How constants and names become words. */
@@ -54,7 +54,6 @@ interface Item {
   argument: number;
   operand: number;
   cost: number;
-  line: number;
   /** Index of the bytecode. */
   from: number;
   /** Index of the bytecode it jumps to, or -1. */
@@ -73,8 +72,8 @@ export function lower(code: Code, resolve: Resolver, weights: Weights): Lowered 
   for (const {start, end, target, depth, lasti} of code.exceptions) {
     handlers.push(offsetOf[start], offsetOf[end], offsetOf[target], (depth << 1) | (lasti ? 1 : 0));
   }
-  const lines = items.map(({at, line}) => ({offset: at, line}));
-  return {words, handlers, lines};
+  const positions = items.map(({at, from}) => ({...code.instructions[from], offset: at}));
+  return {words, handlers, positions};
 }
 
 function translate(code: Code, resolve: Resolver, weights: Weights): Item[] {
@@ -82,7 +81,7 @@ function translate(code: Code, resolve: Resolver, weights: Weights): Item[] {
   const costs = weights === null ? null : weights(code);
   let carried = 0;
   let keywords = -1;
-  code.instructions.forEach(({op, arg, line}, from) => {
+  code.instructions.forEach(({op, arg}, from) => {
     carried += costs === null ? 1 : costs[from];
     if (op === O.KW_NAMES) keywords = arg;
     if (DROPPED.has(op)) return;
@@ -110,7 +109,7 @@ function translate(code: Code, resolve: Resolver, weights: Weights): Item[] {
     if (op === O.JUMP_IF_FALSE_OR_POP || op === O.JUMP_IF_TRUE_OR_POP) {
       // In three steps, so that a truth that Python code decides needs no way of its own.
       const jump = op === O.JUMP_IF_FALSE_OR_POP ? I.POP_JUMP_IF_FALSE : I.POP_JUMP_IF_TRUE;
-      const step = {operand: 0, line, from, at: 0};
+      const step = {operand: 0, from, at: 0};
       items.push({...step, operation: I.COPY, argument: 1, cost: Math.min(carried, 255), target: -1});
       items.push({...step, operation: jump, argument: 0, cost: 0, target});
       items.push({...step, operation: I.POP_TOP, argument: 0, cost: 0, target: -1});
@@ -120,7 +119,7 @@ function translate(code: Code, resolve: Resolver, weights: Weights): Item[] {
     const operation = I[RENAMED[name] ?? name];
     if (operation === undefined) throw new Error(`no instruction for ${name}`);
     if (argument > 0xffff) throw new Error(`argument too large: ${name} ${argument}`);
-    items.push({operation, argument, operand, cost: Math.min(carried, 255), line, from, target, at: 0});
+    items.push({operation, argument, operand, cost: Math.min(carried, 255), from, target, at: 0});
     carried = 0;
   });
   return items;

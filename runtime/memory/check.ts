@@ -26,7 +26,7 @@ import {
   TYPE_NAME,
   TYPE_STATIC
 } from "../objects/layout.ts";
-import {T_TYPE} from "../objects/kinds.ts";
+import {T_STR, T_TYPE} from "../objects/kinds.ts";
 import {text} from "../objects/text.ts";
 import {builtinTypes, isSubtype} from "../objects/types.ts";
 import {CLASSES, forEachFree, forEachSlot, H, threadBlock} from "./heap.ts";
@@ -130,5 +130,6 @@ function* stacks(): Generator<number> {
 
 function describe(o: number): string {
   if (o < DESIGN) return `word ${o}`;
-  return `${text(H[H[o + TYPE] + TYPE_NAME])} at ${o}`;
+  const name = text(H[H[o + TYPE] + TYPE_NAME]);
+  return H[o + TYPE] === T_STR ? `str ${JSON.stringify(text((o << 2) | 1).slice(0, 40))} at ${o}` : `${name} at ${o}`;
 }

@@ -127,7 +127,7 @@ export function objectWords(o: number): number {
   const type = H[o + TYPE];
   const kind = H[type + TYPE_KIND];
   const words = kindWords(o, kind);
-  const extra = kind === K_OBJECT ? 0 : varies(kind) && H[type + TYPE_DICT_OFFSET] !== 0 ? 1 : 0;
+  const extra = H[type + TYPE_DICT_OFFSET] === -1 ? 1 : 0;
   return words + extra + H[type + TYPE_SLOT_COUNT];
 }
 export const varies = (kind: number) => FIXED_WORDS[kind] === 0;

@@ -203,7 +203,7 @@ export const FUNCTION_ANNOTATIONS = HEADER + 9;
 export const FUNCTION_DICT = HEADER + 10;
 export const FUNCTION_WORDS = HEADER + 11;
 // code: words marked (n) are plain numbers, the others values
-export const CODE_LINES = HEADER; // (n) word index of its line table: program counters and lines, ascending
+export const CODE_POSITIONS = HEADER; // (n) word index of its table of positions, ascending
 export const CODE_START = HEADER + 1; // (n) program counter of its first instruction, relative to CODE
 export const CODE_LENGTH = HEADER + 2; // (n)
 export const CODE_ARGS = HEADER + 3; // (n) positional parameters
@@ -222,12 +222,14 @@ export const CODE_CONSTS = HEADER + 15;
 export const CODE_NAMES = HEADER + 16;
 export const CODE_FILENAME = HEADER + 17;
 export const CODE_FREE_COUNT = HEADER + 18; // (n)
-export const CODE_LINE_COUNT = HEADER + 19; // (n)
+export const CODE_POSITION_COUNT = HEADER + 19; // (n)
 export const CODE_HIDDEN = HEADER + 20; // (n) 1: of the prelude or library, not shown in tracebacks
 export const CODE_FIRST_LINE = HEADER + 21; // (n)
 export const CODE_WORDS_OBJECT = HEADER + 22;
 // handler entries in the code region: first and last+1 program counter, target, depth << 1 | lasti
 export const HANDLER_WORDS = 4;
+// position entries: program counter, line, last line, first column << 16 | column behind the end (both in bytes)
+export const POSITION_WORDS = 4;
 // built-in function or method
 export const NATIVE_ID = HEADER; // (n)
 export const NATIVE_NAME = HEADER + 1;

@@ -2,7 +2,7 @@
 
 import {DECREF, shared} from "../memory/counts.ts";
 import {H, make} from "../memory/heap.ts";
-import {kindWords, varies} from "./children.ts";
+import {kindWords} from "./children.ts";
 import {K_BYTES, K_FLOAT, K_INT, K_STR, T_BYTES, T_FLOAT, T_INT, T_STR} from "./kinds.ts";
 import {
   FLOAT_WORDS,
@@ -30,7 +30,7 @@ export function asInstance(cls: number, value: number): number {
   const kind = kindOf(value);
   const small = (value & 1) === 0;
   const payload = small ? INT_DIGITS + 1 : kindWords(value >> 2, kind);
-  const extra = (varies(kind) && H[type + TYPE_DICT_OFFSET] !== 0 ? 1 : 0) + H[type + TYPE_SLOT_COUNT];
+  const extra = (H[type + TYPE_DICT_OFFSET] === -1 ? 1 : 0) + H[type + TYPE_SLOT_COUNT];
   const o = make(type, payload + extra);
   if (small) {
     const number = value >> 1;

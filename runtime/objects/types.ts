@@ -401,7 +401,7 @@ function dictOffsetFor(kind: number): number {
     case kinds.K_RECORD:
       return kind === kinds.K_TYPE || kind === kinds.K_RECORD ? 0 : fixedWords(kind) - 1;
     default:
-      return fixedWords(kind) === 0 ? -1 : 0;
+      return fixedWords(kind) === 0 || kind === kinds.K_FLOAT ? -1 : 0;
   }
 }
 
