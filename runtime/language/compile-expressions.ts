@@ -123,7 +123,6 @@ export function atAttribute(c: Compiler, node: {attr: string; end: number}): voi
   if (c.unit.line === line) return;
   c.unit.line = line;
   c.unit.start = node.end - node.attr.length;
-  c.unit.end = node.end;
 }
 
 /** Stores the value on the stack. */
@@ -488,8 +487,7 @@ function methodCall(c: Compiler, node: Call): boolean {
 }
 
 function keywordNames(c: Compiler, keywords: Keyword[]): void {
-  if (keywords.length > 0)
-    c.emit(op.KW_NAMES, c.unit.constant(keywords.map((keyword) => c.mangled(keyword.name!))));
+  if (keywords.length > 0) c.emit(op.KW_NAMES, c.unit.constant(keywords.map((keyword) => keyword.name!)));
 }
 
 /** Calls with `pushed` arguments on the stack, then `args` and `keywords`. */
@@ -538,7 +536,7 @@ function keywordDict(c: Compiler, keywords: Keyword[]): void {
 }
 
 function keywordPairs(c: Compiler, keywords: Keyword[]): void {
-  const names = keywords.map((keyword) => c.mangled(keyword.name!));
+  const names = keywords.map((keyword) => keyword.name!);
   const big = keywords.length * 2 > STACK_GUIDELINE;
   if (keywords.length > 1 && !big) {
     for (const keyword of keywords) expression(c, keyword.value);
@@ -550,7 +548,7 @@ function keywordPairs(c: Compiler, keywords: Keyword[]): void {
   keywords.forEach((keyword, index) => {
     c.constant(names[index]);
     expression(c, keyword.value);
-    if (big) c.emit(op.MAP_ADD, 1);
+    if (big) c.unit.within(keyword.value, () => c.emit(op.MAP_ADD, 1));
   });
   if (!big) c.emit(op.BUILD_MAP, keywords.length);
 }

@@ -88,7 +88,7 @@ class Diagnosis {
       this.checkComma();
       this.failAt("invalid syntax", this.at);
     }
-    this.source.fail("unexpected indent", token.end, token.end, "IndentationError");
+    this.source.fail("unexpected indent", token.start, token.end, "IndentationError");
   }
 
   private failAt(message: string, from: number, to = from): never {
@@ -145,7 +145,7 @@ class Diagnosis {
     this.source.fail(
       `expected an indented block after ${block} on line ${line}`,
       bad.start,
-      bad.end,
+      bad.start + 1,
       "IndentationError"
     );
   }

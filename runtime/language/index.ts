@@ -17,5 +17,12 @@ export {formatSyntaxError, PythonSyntaxError, type SyntaxErrorKind} from "./sour
  * @throws PythonSyntaxError with Python's wording
  */
 export function compile(source: string, filename: string): Code {
-  return compileModule(new Source(source, filename));
+  const text = new Source(source, filename);
+  try {
+    return compileModule(text);
+  } catch (error) {
+    // The compiler recurses along the nesting of the source.
+    if (error instanceof RangeError) text.fail("too deeply nested to compile", 0, 0);
+    throw error;
+  }
 }

@@ -1,7 +1,11 @@
 // Number literals.
 
-const SYNTAX =
-  /^(?:0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:0(?:_?0)*|[1-9](?:_?[0-9])*)|(?:[0-9](?:_?[0-9])*)?(?:\.(?:[0-9](?:_?[0-9])*)?)?(?:[eE][-+]?[0-9](?:_?[0-9])*)?)$/;
+const INT = /^(?:0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|0(?:_?0)*|[1-9](?:_?[0-9])*)$/;
+const DIGITS = "[0-9](?:_?[0-9])*";
+const EXPONENT = `[eE][-+]?${DIGITS}`;
+const FLOAT = new RegExp(
+  `^(?:(?:${DIGITS}\\.(?:${DIGITS})?|\\.${DIGITS})(?:${EXPONENT})?|${DIGITS}${EXPONENT})$`
+);
 
 /**
  * The value of a number literal: a bigint for an int, a number for a float.
@@ -10,8 +14,7 @@ const SYNTAX =
  * @returns null when the text is not a well-formed literal
  */
 export function decodeNumber(text: string): bigint | number | null {
-  if (!SYNTAX.test(text)) return null;
   const digits = text.replaceAll("_", "");
-  if (/^0[xXoObB]/.test(digits) || /^[0-9]+$/.test(digits)) return BigInt(digits);
-  return Number(digits);
+  if (INT.test(text)) return BigInt(digits);
+  return FLOAT.test(text) ? Number(digits) : null;
 }

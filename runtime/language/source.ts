@@ -33,15 +33,14 @@ export class PythonSyntaxError extends Error {
 
 /** The lines that Python prints for a syntax error, without a final line break. */
 export function formatSyntaxError(error: PythonSyntaxError): string {
-  const stripped = error.text.replace(/^[ \t\f]+/, "");
-  const indent = error.text.length - stripped.length;
-  const shown = stripped.trimEnd();
+  const shown = error.text.replace(/^[ \t\f]+/, "");
+  const indent = error.text.length - shown.length;
   const lines = [`  File "${error.filename}", line ${error.line}`];
   if (shown !== "") {
     lines.push(`    ${shown}`);
     const column = Math.min(error.column - 1 - indent, shown.length);
     if (column >= 0) {
-      const width = Math.max(1, (error.endColumn ?? 0) - error.column);
+      const width = Math.max(1, Math.min(error.endColumn ?? 0, error.text.length + 1) - error.column);
       lines.push(`    ${" ".repeat(column)}${"^".repeat(width)}`);
     }
   }
