@@ -3,13 +3,10 @@ import {constants as osConstants} from "node:os";
 import {dirname, resolve} from "node:path";
 import {parseArgs} from "node:util";
 import {findDesign} from "../../runtime/designs/index.ts";
+import {HEAP_PAGES_MAX} from "../../runtime/machines/host/memory.ts";
 import {theLibc} from "../../runtime/machines/host/platform.ts";
-import {
-  HEAP_PAGES_MAX,
-  type RunOptions,
-  type RunResult,
-  Supervisor
-} from "../../runtime/machines/host/supervisor.ts";
+import {snapshotName} from "../../runtime/machines/host/snapshot.ts";
+import {type RunOptions, type RunResult, Supervisor} from "../../runtime/machines/host/supervisor.ts";
 import {findMachine} from "../../runtime/machines/index.ts";
 import {traceWriter} from "../../runtime/trace/write.ts";
 import {type Command, parse, UsageError, wholeNumber} from "./command.ts";
@@ -94,6 +91,8 @@ function checkWritable(option: string, file: string | undefined): void {
     throw new UsageError(`cannot write --${option} ${file}: it is a folder`);
 }
 
+const existing = (file: URL): URL | null => (existsSync(file) ? file : null);
+
 /** Ends this process at once, workers that stand by and all, as the program ended: by its signal or with its status. */
 function leave({signal, status}: RunResult): never {
   const libc = theLibc();
@@ -112,7 +111,7 @@ export const command: Command = {
   async run(args) {
     const {own, file, rest} = splitAtFile(args);
     const {values} = parse("run", own, options);
-    findDesign(values.design);
+    const design = findDesign(values.design);
     findMachine(values.machine);
     const interval_s = seconds("switch-interval", values["switch-interval"]);
     const heap_mib = wholeNumber("heap", values.heap, 1);
@@ -121,10 +120,11 @@ export const command: Command = {
     checkWritable("trace", values.trace);
     const writeTrace = values.trace === undefined ? null : traceWriter(values.trace);
     const run: RunOptions = {
-      design: values.design,
+      design: design.name,
       program: {source: readProgram(file), filename: file, argv: [file, ...rest]},
       worker: new URL("./worker.js", import.meta.url),
       runtime: new URL("./runtime.js", import.meta.url),
+      heap: existing(new URL(`./${snapshotName(design.weights !== null)}`, import.meta.url)),
       cores: wholeNumber("cores", values.cores, 1),
       switchInterval_us: interval_s === null ? null : Math.max(1, Math.round(interval_s * 1e6)),
       checkInterval: wholeNumber("check-interval", values["check-interval"], 0),

@@ -1,8 +1,10 @@
 /** What the supervisor gives to a worker when it starts it. */
 export interface WorkerStart {
   memory: WebAssembly.Memory;
-  /** Which mailbox is the worker's. Worker 0 boots the heap and runs the main thread. */
+  /** Which mailbox is the worker's. Worker 0 runs the main thread. */
   index: number;
+  /** Whether the worker lays the heap out. */
+  boot: boolean;
   design: string;
   /** Address of the module that exports `instantiate`. */
   runtime: string;
@@ -29,5 +31,5 @@ export type WorkerMessage =
   | {what: "ready"; boot_ms: number}
   | {what: "start"; t: number}
   | {what: "taken"}
-  | {what: "signal"; signal: number}
+  | {what: "signal"}
   | {what: "ended"; t: number};

@@ -55,6 +55,7 @@ export function darwin(libc: Libc): Platform {
       SOL_SOCKET: 0xffff,
       SO_REUSEADDR: 4,
       SO_ERROR: 0x1007,
+      SO_TYPE: 0x1008,
       SO_BROADCAST: 0x20,
       SO_SNDBUF: 0x1001,
       SO_RCVBUF: 0x1002,

@@ -52,6 +52,7 @@ export function linux(libc: Libc): Platform {
       SOL_SOCKET: 1,
       SO_REUSEADDR: 2,
       SO_ERROR: 4,
+      SO_TYPE: 3,
       SO_BROADCAST: 6,
       SO_SNDBUF: 7,
       SO_RCVBUF: 8,

@@ -33,6 +33,12 @@ export interface Signalled {
   onEnd(signal: NodeJS.Signals): void;
 }
 
+/** Marks a signal as pending: the main thread sees it when it runs. */
+export function markSignal({memory, design}: Pick<Signalled, "memory" | "design">, number: number): void {
+  Atomics.or(memory, number < 32 ? SIGNALS_LOW : SIGNALS_HIGH, 1 << (number & 31));
+  design.signalled();
+}
+
 /** Hears the signals of the process, on the supervising thread, and brings them to the Python main thread. */
 export class Signals {
   /** Reading and writing end of the pipe that gets a byte with each signal, for a main thread in poll(2). */
@@ -40,9 +46,13 @@ export class Signals {
   private readonly to: Signalled;
   private readonly listeners = new Map<NodeJS.Signals, () => void>();
 
-  /** Listens from now on; before any worker starts, since a signal that nobody hears may open a debugger. */
+  /**
+   * Listens from now on, with SIGINT pending for Python as in a fresh interpreter; before any worker starts, since a signal that nobody
+   * hears may open a debugger.
+   */
   constructor(to: Signalled) {
     this.to = to;
+    Atomics.store(to.memory, DISPOSITIONS + constants.signals.SIGINT, DISPOSITION_PENDING);
     const platform = thePlatform();
     platform.pipe(this.pipe);
     theLibc().fcntl(this.pipe[1], F_SETFL, platform.constants.O_NONBLOCK);
@@ -62,17 +72,15 @@ export class Signals {
   private hear(name: NodeJS.Signals, ends: boolean): void {
     const number = constants.signals[name];
     const disposition = Atomics.load(this.to.memory, DISPOSITIONS + number);
-    if (disposition === DISPOSITION_PENDING) this.arrive(number);
-    else if (disposition === DISPOSITION_DEFAULT && ends) this.to.onEnd(name);
+    if (disposition === DISPOSITION_PENDING) {
+      markSignal(this.to, number);
+      this.bring();
+    } else if (disposition === DISPOSITION_DEFAULT && ends) this.to.onEnd(name);
   }
 
-  /** Marks a signal as pending and makes the main thread look, wherever it waits. */
-  arrive(number: number): void {
+  /** Makes the main thread look at the signals that are pending, wherever it waits. */
+  bring(): void {
     if (this.listeners.size === 0) return;
-    const {memory, design} = this.to;
-    const [word, bit] = number < 32 ? [SIGNALS_LOW, number] : [SIGNALS_HIGH, number - 32];
-    Atomics.or(memory, word, 1 << bit);
-    design.signalled();
     theLibc().write(this.pipe[1], new Uint8Array(1), 1);
     this.nudge(1);
   }

@@ -1,7 +1,6 @@
 import {loadavg} from "node:os";
 import {findDesign, type Place} from "../../designs/index.ts";
 import {
-  ARENA,
   CHECK_INTERVAL,
   EXIT_STATUS,
   PAGE_WORDS,
@@ -11,17 +10,15 @@ import {
 } from "../../objects/layout.ts";
 import {createTraceBuffer, readTrace, type Trace} from "../../trace/ring.ts";
 import {type ThreadMetrics, threadMetrics} from "../../trace/statistics.ts";
+import {heapMemory} from "./memory.ts";
 import type {Program, WorkerMessage} from "./messages.ts";
 import {Parking, type Sleeper} from "./parking.ts";
 import {hostPlace} from "./place.ts";
 import {thePlatform} from "./platform.ts";
 import {Signals} from "./signals.ts";
+import {restoreSnapshot} from "./snapshot.ts";
 import {Workers} from "./workers.ts";
 
-/** 32-bit words of a page of WebAssembly memory. */
-const WASM_PAGE_WORDS = 16384;
-/** Pages of the object heap at most: references are byte offsets below 2 GiB. */
-export const HEAP_PAGES_MAX = Math.floor((2 ** 29 - ARENA) / PAGE_WORDS);
 /** Exit status of a run that failed for another reason than its program: EX_SOFTWARE of sysexits.h. */
 const FAILED = 70;
 
@@ -32,6 +29,8 @@ export interface RunOptions {
   /** Addresses of the worker's and the runtime's modules, as the build emits them. */
   worker: URL;
   runtime: URL;
+  /** Address of a snapshot of the heap, as the build emits it for the design; null: lay the heap out. */
+  heap: URL | null;
   /** Pin the process to so many cores; null: leave it to the system. */
   cores: number | null;
   switchInterval_us: number | null;
@@ -94,8 +93,9 @@ export class Supervisor {
     const platform = thePlatform();
     const descriptor = findDesign(options.design);
     if (options.cores !== null) platform.pin(options.cores);
-    const shared = createMemory(options.pages);
+    const shared = heapMemory(options.pages);
     const memory = new Int32Array(shared.buffer);
+    if (options.heap !== null) restoreSnapshot(memory, options.heap, options.pages);
     memory[SWITCH_INTERVAL_US] = options.switchInterval_us ?? descriptor.switchInterval_us;
     memory[CHECK_INTERVAL] = options.checkInterval ?? descriptor.ticks;
     const sleeper = platform.sleeper(memory);
@@ -118,6 +118,7 @@ export class Supervisor {
       start: (index) => ({
         memory: shared,
         index,
+        boot: options.heap === null && index === 0,
         design: options.design,
         runtime: options.runtime.href,
         program: options.program,
@@ -159,7 +160,7 @@ export class Supervisor {
   }
 
   private hear(message: WorkerMessage): void {
-    if (message.what === "signal") this.signals.arrive(message.signal);
+    if (message.what === "signal") this.signals.bring();
     else if (message.what === "ended") {
       this.threads.push(threadMetrics(this.memory, message.t));
       if (this.memory[message.t + THREAD_ID] === 0) this.finish();
@@ -183,19 +184,6 @@ export class Supervisor {
       worker_boot_ms: this.workers.boot_ms,
       threads: this.threads.sort((a, b) => a.thread - b.thread)
     };
-  }
-}
-
-/** Reserves the shared memory; the system commits its pages as they are touched. @throws where there is no room */
-function createMemory(pages: number): WebAssembly.Memory {
-  const size = Math.ceil((ARENA + pages * PAGE_WORDS) / WASM_PAGE_WORDS);
-  try {
-    return new WebAssembly.Memory({initial: size, maximum: size, shared: true});
-  } catch (error) {
-    const mib = Math.ceil(size / 16);
-    throw new Error(
-      `cannot reserve ${mib} MiB of shared memory: ${(error as Error).message}; try a smaller --heap`
-    );
   }
 }
 

@@ -37,6 +37,7 @@ import type {WorkerMessage, WorkerStart} from "./messages.ts";
 import {Leave, Parking} from "./parking.ts";
 import {hostPlace} from "./place.ts";
 import {theLibc, thePlatform} from "./platform.ts";
+import {markSignal} from "./signals.ts";
 import {Waiting} from "./waiting.ts";
 import {MAIL_IDLE, MAIL_NONE, MAILBOXES, WORKERS_MAX} from "./words.ts";
 
@@ -86,7 +87,10 @@ const devices: Devices = hostDevices({
   waiting,
   monotonic_ns: () => Number(start.start_ns) + clock(),
   startThread,
-  arrive: (signal) => tell({what: "signal", signal})
+  arrive(signal) {
+    markSignal({memory, design}, signal);
+    tell({what: "signal"});
+  }
 });
 
 function readSource(path: string): string | null {
@@ -173,9 +177,8 @@ function serve(runtime: Runtime, thread: Thread): void {
 }
 
 const {instantiate} = (await import(start.runtime)) as {instantiate: Instantiate};
-const boot = start.index === 0;
 const runtime = instantiate(start.memory, {
-  boot,
+  boot: start.boot,
   pages: start.pages,
   devices,
   argv: start.program.argv,
@@ -211,7 +214,7 @@ function load(): number {
   }
 }
 
-if (boot) {
+if (start.index === 0) {
   const t = load();
   if (t === 0) tell({what: "ended", t: THREADS});
   else {

@@ -38,6 +38,7 @@ export async function bundleHost() {
       program: {source: JSON.stringify(program), filename: "program.json", argv: []},
       worker: url("worker.js"),
       runtime: url("stub.js"),
+      heap: null,
       cores: null,
       switchInterval_us: null,
       checkInterval: null,

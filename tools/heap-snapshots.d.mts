@@ -1,0 +1,1 @@
+export function heapSnapshots(folder: string): Promise<void>;
