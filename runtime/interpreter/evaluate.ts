@@ -1112,7 +1112,9 @@ export function run(t: number): number {
             pc = H[t + PROGRAM_COUNTER];
             if (answer === ENTER) {
               fp = H[t + FRAME_POINTER];
-              continue;
+              if (H[t + FINALIZERS] === NULL) continue;
+              answer = FINALIZE;
+              break;
             }
             if (answer === SETTLE) {
               mode = MODE_DISCARD;

@@ -6,6 +6,7 @@ import {compile, PythonSyntaxError} from "../language/index.ts";
 import {callPrelude} from "../objects/calls.ts";
 import {newException, raise, raiseRef, tupleOf} from "../objects/errors.ts";
 import {exceptionClass, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR} from "../objects/exceptions.ts";
+import {setAttribute as setExceptionAttribute} from "../objects/exception-types.ts";
 import {NONE, T_MODULE, T_NATIVE} from "../objects/kinds.ts";
 import {
   DICT_FILL,
@@ -13,6 +14,7 @@ import {
   ENTRY_KEY,
   ENTRY_VALUE,
   ENTRY_WORDS,
+  EXCEPTION,
   MODE_MODULE,
   MODULES,
   MODULE_DICT,
@@ -41,6 +43,7 @@ const S_NAME = staticStr("__name__");
 const S_FILE = staticStr("__file__");
 const S_DOC = staticStr("__doc__");
 const S_ALL = staticStr("__all__");
+const S_NAME_ATTRIBUTE = staticStr("name");
 const S_MAIN = staticStr("__main__");
 const S_IMPORT_STAR = staticStr("_import_star");
 
@@ -112,7 +115,9 @@ export function importModule(t: number, name: string): number {
   const path = `${folderOf(environment.argv[0] ?? "")}${name.replaceAll(".", "/")}.py`;
   const file = environment.readSource(path);
   if (file !== null) return runModule(t, name, path, file, false);
-  return raise(MODULE_NOT_FOUND_ERROR, `No module named '${name}'`);
+  raise(MODULE_NOT_FOUND_ERROR, `No module named '${name}'`);
+  setExceptionAttribute(H[t + EXCEPTION], S_NAME_ATTRIBUTE, key);
+  return NULL;
 }
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);

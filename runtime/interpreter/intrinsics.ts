@@ -170,7 +170,6 @@ moduleFunctions("_prelude", {
   "exec_body(function, namespace)": (a) => tailBody(H[a], H[a + 1]),
   "run_source(source, filename, globals, locals)": (a) => runSource(text(H[a]), text(H[a + 1]), H[a + 2], H[a + 3]),
   "_modules()": () => shared(H[MODULES]),
-  "_calling_frame()": none,
   "_globals()": () => ofProgram((fp) => shared(globalsOf(fp))),
   "_locals()": () => ofProgram(localsDict),
   "set_cause(error, cause)": (a) => {

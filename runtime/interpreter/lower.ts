@@ -2,7 +2,7 @@
  * From the compiler's CPython 3.11 bytecode to the words that are executed: operands resolved, no-ops dropped (their
  * cost goes to the next instruction), frequent sequences fused in place.
  */
-import {type Code, opcodes as O} from "../language/index.ts";
+import {type Code, type Instruction, opcodes as O} from "../language/index.ts";
 import {I, wordsOf} from "./instructions.ts";
 
 /** What each instruction of a code object costs: the ticks of a tick design; null: one each. */

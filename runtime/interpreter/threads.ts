@@ -60,7 +60,8 @@ export function prepareThread(id: number): number {
   H[t + STACK_POINTER] = stack;
   H[t + STACK_START] = stack;
   H[t + STACK_LIMIT] = stack + words - STACK_MARGIN;
-  H[t + DEPTH] = 0;
+  // The function that runs the program is not one of its frames.
+  H[t + DEPTH] = id === 0 ? -1 : 0;
   for (const word of [EXCEPTION, HANDLED, TAIL_FUNCTION, TAIL_ARGUMENTS, TAIL_KEYWORDS, TAIL_LOCALS, FINALIZERS, LOCALS_DICT]) {
     H[t + word] = NULL;
   }
