@@ -50,7 +50,7 @@ export function assemble(unit: Unit, futureFlags: number, addNone: boolean): Cod
     flags: flagsOf(unit) | futureFlags,
     names: unit.names.list,
     varNames: unit.varNames.list,
-    cellNames: slots.filter((name) => unit.cellNames.includes(name)),
+    cellNames: [...unit.varNames.list.filter((name) => unit.cellNames.includes(name)), ...cells],
     freeNames: unit.freeNames,
     consts: unit.consts,
     stackSize,

@@ -52,7 +52,7 @@ export type Frame =
   | {kind: "handler cleanup"; name: string | null};
 
 /** Constants with equal keys share a slot; what differs in type or sign of zero does not. */
-function constantKey(value: Constant, codes: Map<Code, number>): string {
+function constantKey(value: Constant, codes: Code[]): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (value === ELLIPSIS) return "...";
   switch (typeof value) {
@@ -72,10 +72,24 @@ function constantKey(value: Constant, codes: Map<Code, number>): string {
     return `{${[...keys].sort().join(";")}}`;
   }
   if (isCode(value)) {
-    if (!codes.has(value)) codes.set(value, codes.size);
-    return `c${codes.get(value)}`;
+    let number = codes.findIndex((code) => sameCode(code, value));
+    if (number < 0) number = codes.push(value) - 1;
+    return `c${number}`;
   }
   throw new TypeError("invalid constant");
+}
+
+/** Whether two code objects are copies: the body of a `finally` is compiled more than once. */
+function sameCode(a: Code, b: Code): boolean {
+  if (a.name !== b.name || a.firstLine !== b.firstLine || a.instructions.length !== b.instructions.length)
+    return false;
+  const codes: Code[] = [];
+  const same = (name: keyof Code) => JSON.stringify(a[name]) === JSON.stringify(b[name]);
+  return (
+    (["instructions", "exceptions", "names", "varNames", "cellNames", "freeNames", "flags"] as const).every(
+      same
+    ) && constantKey(a.consts, codes) === constantKey(b.consts, codes)
+  );
 }
 
 /** A list without repetitions, with the index of each member. */
@@ -115,7 +129,7 @@ export class Unit {
 
   readonly consts: Constant[] = [];
   private readonly constIndex = new Map<string, number>();
-  private readonly codeNumbers = new Map<Code, number>();
+  private readonly codes: Code[] = [];
   readonly names = new Table();
   readonly varNames: Table;
   readonly cellNames: string[];
@@ -154,7 +168,7 @@ export class Unit {
 
   /** Index of a constant, which is added if it is new. */
   constant(value: Constant): number {
-    const key = constantKey(value, this.codeNumbers);
+    const key = constantKey(value, this.codes);
     let index = this.constIndex.get(key);
     if (index === undefined) {
       index = this.consts.length;

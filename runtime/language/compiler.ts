@@ -96,7 +96,7 @@ export class Compiler {
   makeFunction(code: Code, flags: number): void {
     const unit = this.unit;
     if (code.freeNames.length > 0) {
-      for (const name of code.freeNames) unit.emit(op.LOAD_CLOSURE, derefIndex(unit, name));
+      for (const name of code.freeNames) unit.emit(op.LOAD_CLOSURE, closureIndex(unit, name));
       unit.emit(op.BUILD_TUPLE, code.freeNames.length);
       flags |= 8;
     }
@@ -117,9 +117,14 @@ export class Compiler {
 
 /** Index among cells, then free variables; assembly turns it into a slot. */
 function derefIndex(unit: Unit, name: string): number {
-  const free = unit.freeNames.indexOf(name);
-  const isCell = unit.scope.variable(name) === "cell" || (unit.kind === "class" && name === "__class__");
-  return isCell ? unit.cellNames.indexOf(name) : unit.cellNames.length + free;
+  if (unit.scope.variable(name) === "cell") return unit.cellNames.indexOf(name);
+  return unit.cellNames.length + unit.freeNames.indexOf(name);
+}
+
+/** The same for a variable that an inner function uses: `__class__` of a class is the class's own cell. */
+function closureIndex(unit: Unit, name: string): number {
+  const own = unit.kind === "class" && name === "__class__";
+  return own ? unit.cellNames.indexOf(name) : derefIndex(unit, name);
 }
 
 function pick(access: Access, load: number, store: number, del: number): number {
