@@ -1,4 +1,5 @@
 import {loadavg} from "node:os";
+import {setTimeout as after} from "node:timers/promises";
 import {findDesign, type Place} from "../../designs/index.ts";
 import {
   CHECK_INTERVAL,
@@ -17,8 +18,11 @@ import {hostPlace} from "./place.ts";
 import {thePlatform} from "./platform.ts";
 import {Signals} from "./signals.ts";
 import {restoreSnapshot} from "./snapshot.ts";
+import {THREADS_ENDED} from "./words.ts";
 import {Workers} from "./workers.ts";
 
+/** How long the last messages of ended threads may take. */
+const HEAR_MS = 400;
 /** Exit status of a run that failed for another reason than its program: EX_SOFTWARE of sysexits.h. */
 const FAILED = 70;
 
@@ -144,6 +148,7 @@ export class Supervisor {
     await this.finished;
     const wall_s = (performance.now() - begun) / 1000;
     await this.workers.end();
+    await this.hearAll();
     return {
       status: this.failure === null ? this.memory[EXIT_STATUS] : FAILED,
       signal: this.signal,
@@ -157,6 +162,13 @@ export class Supervisor {
   async close(): Promise<void> {
     await this.workers.close();
     this.signals.close();
+  }
+
+  /** Waits for what ended threads have told and has not arrived yet. */
+  private async hearAll(): Promise<void> {
+    const deadline = performance.now() + HEAR_MS;
+    while (this.threads.length < Atomics.load(this.memory, THREADS_ENDED) && performance.now() < deadline)
+      await after(1);
   }
 
   private hear(message: WorkerMessage): void {

@@ -39,7 +39,7 @@ import {hostPlace} from "./place.ts";
 import {theLibc, thePlatform} from "./platform.ts";
 import {markSignal} from "./signals.ts";
 import {Waiting} from "./waiting.ts";
-import {MAIL_IDLE, MAIL_NONE, MAILBOXES, WORKERS_MAX} from "./words.ts";
+import {MAIL_IDLE, MAIL_NONE, MAILBOXES, THREADS_ENDED, WORKERS_MAX} from "./words.ts";
 
 const begun = performance.now();
 const start = workerData as WorkerStart;
@@ -152,6 +152,7 @@ function runThread(runtime: Runtime, thread: Thread, t: number): void {
     doubles[t / 2 + ENDED_NS] = clock();
     account(t, before, platform.threadUsage());
   }
+  Atomics.add(memory, THREADS_ENDED, 1);
   tell({what: "ended", t});
 }
 
@@ -216,8 +217,10 @@ function load(): number {
 
 if (start.index === 0) {
   const t = load();
-  if (t === 0) tell({what: "ended", t: THREADS});
-  else {
+  if (t === 0) {
+    Atomics.add(memory, THREADS_ENDED, 1);
+    tell({what: "ended", t: THREADS});
+  } else {
     Atomics.store(memory, MAILBOXES, t);
     runThread(runtime, thread, t);
     Atomics.store(memory, MAILBOXES, MAIL_IDLE);
