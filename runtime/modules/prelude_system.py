@@ -46,7 +46,7 @@ def _run_thread(function, arguments, keywords):
 
 
 def _run_main(main):
-    """The whole of the main thread: calls `main`, waits for what must end first, leaves the exit status."""
+    """The whole of the main thread: calls `main`, waits for what must end first, answers the exit status."""
     status = 0
     try:
         main()
@@ -60,7 +60,7 @@ def _run_main(main):
         _flush_streams()
     except BaseException:
         status = status or 120
-    _set_exit_status(status)
+    return status
 
 
 def _finish_threads():

@@ -11,7 +11,6 @@ import {
   CHECK_INTERVAL,
   DEPTH,
   DICT_SIZE,
-  EXIT_STATUS,
   EXCEPTION_TRACEBACK,
   HANDLED,
   LIST_CAPACITY,
@@ -104,12 +103,4 @@ moduleFunctions("_sys", {
   },
   "_modules()": () => shared(H[MODULES]),
   "_arguments()": () => programArguments()
-});
-
-moduleFunctions("_prelude", {
-  "_modules()": () => shared(H[MODULES]),
-  "_set_exit_status(status)": (a) => {
-    H[EXIT_STATUS] = H[a] >> 1;
-    return shared(NONE);
-  }
 });

@@ -1,6 +1,7 @@
 """Signals: what the main thread does when one arrives."""
 import _signal
 from _signal import pause
+from _sys import _modules
 
 SIG_BLOCK, SIG_UNBLOCK, SIG_SETMASK = 0, 1, 2
 ITIMER_REAL = 0
@@ -39,8 +40,8 @@ default_int_handler = _signal._default_int_handler()
 _names = {}
 for _name, _number in _signal._names().items():
     _names.setdefault(_number, _name)
-    globals()[_name] = Signals(_number)
-    setattr(Signals, _name, globals()[_name])
+    setattr(Signals, _name, Signals(_number))
+    setattr(_modules()['signal'], _name, getattr(Signals, _name))
 
 
 class ItimerError(OSError):

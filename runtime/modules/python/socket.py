@@ -3,15 +3,15 @@ import _socket
 import os
 from _bytes import as_bytes
 from _socket import gethostname, needs_resolving
+from _sys import _modules
 from io import BytesReader, TextReader, UnsupportedOperation, _Stream
 
 error = OSError
 timeout = TimeoutError
 has_ipv6 = False
 for _name, _number in _socket._constants().items():
-    globals()[_name] = _number
+    setattr(_modules()['socket'], _name, _number)
 INADDR_ANY, INADDR_BROADCAST, INADDR_LOOPBACK, INADDR_NONE = 0, 0xffffffff, 0x7f000001, 0xffffffff
-_SO_TYPE = globals().get('SO_TYPE')
 
 
 class herror(OSError):
@@ -134,7 +134,7 @@ class socket:
         _socket.setsockopt(self._fd, level, optname, value)
 
     def getsockopt(self, level, optname, buflen=0):
-        if level == SOL_SOCKET and optname == _SO_TYPE:
+        if level == SOL_SOCKET and optname == SO_TYPE:
             return self.type
         value = _socket.getsockopt(self._fd, level, optname)
         return value.to_bytes(4, 'little')[:buflen] if buflen else value
