@@ -12,6 +12,8 @@ import {traceWriter} from "../../runtime/trace/write.ts";
 import {type Command, parse, UsageError, wholeNumber} from "./command.ts";
 
 const PAGE_KIB = 16;
+/** The stacks of the main thread and a few others. */
+const HEAP_MIB_MIN = 32;
 const options = {
   design: {type: "string", default: "timeout"},
   machine: {type: "string", default: "host"},
@@ -35,7 +37,7 @@ Runs a Python program. Its output is the standard output, its exit status the ex
   --seed N              seed of the machine, for those that draw numbers; host does not
   --switch-interval S   seconds before a waiting thread asks for the lock (design timeout)
   --check-interval N    ticks between offers of the lock (tick designs)
-  --heap MIB            most memory for Python objects
+  --heap MIB            most memory for Python objects, at least 32
   --check-heap          check all objects after the run, and say what is wrong with them
   --json FILE           write what was measured, for each thread
   --trace FILE          write what happened to the lock; by its ending .csv, .parquet, or .json for ui.perfetto.dev
@@ -114,7 +116,7 @@ export const command: Command = {
     const design = findDesign(values.design);
     findMachine(values.machine);
     const interval_s = seconds("switch-interval", values["switch-interval"]);
-    const heap_mib = wholeNumber("heap", values.heap, 1);
+    const heap_mib = wholeNumber("heap", values.heap, HEAP_MIB_MIN);
     wholeNumber("seed", values.seed, 0);
     checkWritable("json", values.json);
     checkWritable("trace", values.trace);
