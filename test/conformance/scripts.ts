@@ -38,7 +38,7 @@ export interface Interpreter {
   limit_s: number;
 }
 
-export const convoy: Interpreter = {command: [process.execPath, CONVOY, "run", "--heap-check"], limit_s: 20};
+export const convoy: Interpreter = {command: [process.execPath, CONVOY, "run", "--check-heap"], limit_s: 20};
 
 /** A real Python without its site packages, so that nothing installed matters. */
 export function python(path: string): Interpreter {
