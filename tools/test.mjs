@@ -26,7 +26,10 @@ const vitest = (...filters) => [
 const SUITES = {
   build: {limit_s: 120, command: [process.execPath, join(root, "tools/build.mjs")]},
   types: {limit_s: 180, command: [...script("typescript/bin/tsc"), "--noEmit"]},
-  lint: {limit_s: 120, command: [...script("@biomejs/biome/bin/biome"), "check", "--max-diagnostics=40", "."]},
+  lint: {
+    limit_s: 120,
+    command: [...script("@biomejs/biome/bin/biome"), "check", "--max-diagnostics=40", "."]
+  },
   unit: {limit_s: 480, command: vitest("--exclude=test/site/**", "--exclude=test/conformance/**")},
   conformance: {limit_s: 480, command: vitest("test/conformance")},
   site: {limit_s: 360, command: vitest("test/site")}
@@ -56,7 +59,12 @@ async function runSuite(name, {command, limit_s}, {full, counts}) {
 /** Resolves to how the command ended: nothing where it succeeded. A command that is over its limit ends with all it started. */
 function runCommand([program, ...args], limit_s, env) {
   return new Promise((settle) => {
-    const child = spawn(program, args, {cwd: root, env, stdio: ["ignore", "inherit", "inherit"], detached: true});
+    const child = spawn(program, args, {
+      cwd: root,
+      env,
+      stdio: ["ignore", "inherit", "inherit"],
+      detached: true
+    });
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -111,7 +119,9 @@ const folder = mkdtempSync(join(tmpdir(), "convoy-test-"));
 process.on("exit", () => rmSync(folder, {recursive: true, force: true}));
 
 const results = [];
-for (const name of chosen.length ? Object.keys(SUITES).filter((n) => chosen.includes(n)) : Object.keys(SUITES)) {
+for (const name of chosen.length
+  ? Object.keys(SUITES).filter((n) => chosen.includes(n))
+  : Object.keys(SUITES)) {
   console.log(`\n== ${name} ==`);
   results.push(await runSuite(name, SUITES[name], {full, counts: join(folder, "counts")}));
 }
