@@ -1,6 +1,7 @@
 // Why a text does not parse: from the place where the parser first stumbled, and the tokens around it, to the message
 // that CPython 3.11 would give.
 
+import {KEYWORDS} from "./dialect.ts";
 import type {Source} from "./source.ts";
 import type {Token, Tokens} from "./tokens.ts";
 
@@ -19,11 +20,6 @@ const BLOCKS: Record<string, string> = {
   class: "class definition"
 };
 
-const KEYWORDS = new Set(
-  "and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(
-    " "
-  )
-);
 /** Keywords that can start an expression. */
 const PREFIXES = new Set(["not", "lambda", "await", "yield"]);
 const OPENING = new Set(["(", "[", "{"]);
@@ -280,10 +276,12 @@ class Diagnosis {
 
   private checkDict(): void {
     const open = this.bracketBefore(this.at);
-    if (open < 0 || this.text(open) !== "{" || ![",", "}"].includes(this.text(this.at))) return;
-    if (this.text(this.at - 1) === ":") {
+    if (open < 0 || this.text(open) !== "{") return;
+    const ends = [",", "}"].includes(this.text(this.at));
+    if (ends && this.text(this.at - 1) === ":") {
       this.failAt("expression expected after dictionary key and ':'", this.at - 1);
     }
+    if (!ends && !(this.endsOperand(this.at - 1) && this.startsOperand(this.at))) return;
     const start = this.partStart(this.at);
     const first = this.partStart(start - 1);
     if (this.text(start - 1) === "," && first > open && this.text(first - 1) === ":") {

@@ -52,8 +52,8 @@ const COMPOUND = new Set([
 const AUGMENTED = /^(?:\*\*|\/\/|>>|<<|[-+*/%&|^@])=$/;
 /** The grammar reads these as keywords at the start of a statement; they are plain names. */
 const DISGUISED: Record<string, string> = {print: "prinT", match: "matcH", type: "typE"};
-/** Names that cannot stand before the bracket of a call or subscript. */
-const KEYWORDS = new Set(
+/** Words that are never a name. */
+export const KEYWORDS = new Set(
   "and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(
     " "
   )
@@ -66,8 +66,8 @@ class Translator {
   private readonly continuations: number[];
   private readonly inExpression: boolean;
   private readonly replacements: {start: number; end: number; text: string}[] = [];
-  /** For each open bracket, whether it is a subscript's. */
-  private readonly brackets: boolean[] = [];
+  /** What each open bracket holds. */
+  private readonly brackets: ("subscript" | "parameters" | "other")[] = [];
   /** Depths of brackets at which the parameters of a lambda are open. */
   private readonly lambdas: number[] = [];
   /** Whether the current line is a compound statement's. */
@@ -76,6 +76,8 @@ class Translator {
   private targetsDepth = -1;
   /** Whether the iterables of a `for` statement are open. */
   private iterables = false;
+  /** The quote of the last string shown. */
+  private quote = '"';
 
   constructor(source: Source, tokens: Tokens, inExpression: boolean) {
     this.source = source;
@@ -116,10 +118,9 @@ class Translator {
 
   private token(at: number): void {
     const token = this.list[at];
-    const length = token.end - token.start;
     switch (token.type) {
       case "string":
-        this.replace(token, `"${"x".repeat(length - 2)}"`);
+        this.string(at);
         return;
       case "number":
         this.number(token);
@@ -137,6 +138,16 @@ class Translator {
         return;
       default:
     }
+  }
+
+  /** Shows a string as one of the same length without prefix, escapes and fields. */
+  private string(at: number): void {
+    const token = this.list[at];
+    const before = this.list[at - 1];
+    // Quotes side by side are told apart, lest two strings look like the start of a triple-quoted one.
+    const touching = before?.type === "string" && before.end === token.start;
+    this.quote = touching && this.quote === '"' ? "'" : '"';
+    this.replace(token, `${this.quote}${"x".repeat(token.end - token.start - 2)}${this.quote}`);
   }
 
   /** Shows a number as digits, or, after a dot at the start, as a dot and digits. */
@@ -262,11 +273,13 @@ class Translator {
     const token = this.list[at];
     switch (token.text) {
       case "(":
+        this.brackets.push(this.text(at - 2) === "def" ? "parameters" : "other");
+        return;
       case "{":
-        this.brackets.push(false);
+        this.brackets.push("other");
         return;
       case "[":
-        this.brackets.push(this.isOperandEnd(at - 1));
+        this.brackets.push(this.isOperandEnd(at - 1) ? "subscript" : "other");
         return;
       case ")":
       case "]":
@@ -278,7 +291,8 @@ class Translator {
         else if (this.brackets.length === 0) this.iterables = false;
         return;
       case "/":
-        if (["(", ",", "lambda"].includes(this.text(at - 1))) this.replace(token, "_", "slash");
+        if (this.inParameters() && ["(", ",", "lambda"].includes(this.text(at - 1)))
+          this.replace(token, "_", "slash");
         return;
       case "*":
         if (this.needsStar(at)) this.replace(token, "~", "star");
@@ -288,16 +302,21 @@ class Translator {
     }
   }
 
+  private inParameters(): boolean {
+    const depth = this.brackets.length;
+    return this.lambdas[this.lambdas.length - 1] === depth || this.brackets[depth - 1] === "parameters";
+  }
+
   /** Whether a star is one before an element, where the grammar has none. */
   private needsStar(at: number): boolean {
     const previous = this.text(at - 1);
     const depth = this.brackets.length;
     if (previous === "in") return this.iterables && depth === 0;
     if (previous === "for") return this.targetsDepth === depth;
-    if (previous === "[") return this.brackets[depth - 1];
+    if (previous === "[") return this.brackets[depth - 1] === "subscript";
     if (previous !== "," || this.lambdas[this.lambdas.length - 1] === depth) return false;
     if (depth === 0) return this.iterables;
-    return this.targetsDepth === depth || this.brackets[depth - 1];
+    return this.targetsDepth === depth || this.brackets[depth - 1] === "subscript";
   }
 
   private isPlainDecorator(at: number): boolean {

@@ -11,7 +11,7 @@ import type {
   Parameters
 } from "./ast.ts";
 import {ELLIPSIS} from "./code.ts";
-import type {Role} from "./dialect.ts";
+import {KEYWORDS, type Role} from "./dialect.ts";
 import {decodeNumber} from "./numbers.ts";
 import {type Item, OperatorReader} from "./operators.ts";
 import type {Source} from "./source.ts";
@@ -300,8 +300,10 @@ export class ExpressionReader {
   protected argumentsOf(list: SyntaxNode): {args: Expression[]; keywords: Keyword[]} {
     const args: Expression[] = [];
     const keywords: Keyword[] = [];
-    const groups = splitAtCommas(children(list).slice(1, -1));
-    for (const group of groups) this.argument(group, list, groups.length === 1, args, keywords);
+    const parts = children(list).slice(1, -1);
+    const groups = splitAtCommas(parts);
+    const only = groups.length === 1 && parts[parts.length - 1].name !== ",";
+    for (const group of groups) this.argument(group, list, only, args, keywords);
     return {args, keywords};
   }
 
@@ -382,6 +384,8 @@ export class ExpressionReader {
     const [value, punctuation, ...rest] = children(node);
     if (punctuation.name === ".") {
       const attr = this.identifier(rest[0]);
+      if (KEYWORDS.has(attr) || ["None", "True", "False"].includes(attr))
+        this.fail("invalid syntax", rest[0]);
       return {kind: "Attribute", value: this.expression(value), attr, ...this.extent(node)};
     }
     return {
@@ -406,6 +410,7 @@ export class ExpressionReader {
     const bounds: (Expression | null)[] = [null, null, null];
     let bound = 0;
     for (const part of group) {
+      if (part.name === "NamedExpression") this.fail("invalid syntax", part);
       if (part.name === ":") bound++;
       else bounds[bound] = this.expression(part);
     }

@@ -260,6 +260,7 @@ class StatementReader extends ExpressionReader {
 
   private if(parts: SyntaxNode[], node: SyntaxNode): Statement {
     const [keyword, test, body, ...rest] = parts;
+    if (test.name === "Body") this.fail("invalid syntax", children(test)[0]);
     let orelse: Statement[] = [];
     if (rest[0]?.name === "else") orelse = this.body(rest[1]);
     else if (rest[0]?.name === "elif") orelse = [this.if(rest, node)];
@@ -334,11 +335,14 @@ class StatementReader extends ExpressionReader {
     const [only] = inner;
     const surrounded =
       inner.length === 1 && (only.name === "TupleExpression" || only.name === "ParenthesizedExpression");
+    const last = inner[inner.length - 1];
+    if (last.name === ",") this.fail("invalid syntax", last);
     if (surrounded && this.holdsItems(only)) inner = children(only).slice(1, -1);
     const items: {context: Expression; target: Expression | null}[] = [];
     for (let at = 0; at < inner.length; at++) {
       const part = inner[at];
       if (this.role(part) === "as") {
+        if (inner[at + 1] === undefined) this.fail("invalid syntax", part);
         const target = this.expression(inner[++at]);
         checkBound(this.source, target);
         items[items.length - 1].target = target;
