@@ -3,6 +3,8 @@
  * Python goes on in prelude.py. Types are callable by themselves (objects/), super, property, object and type belong to
  * the interpreter.
  */
+
+import {getAttribute, setAttribute} from "../interpreter/attributes.ts";
 import {DECREF, shared} from "../memory/counts.ts";
 import {H, T, U8} from "../memory/heap.ts";
 import {divideNumbers, numberOperation, powerNumbers, truth} from "../objects/arithmetic.ts";
@@ -51,14 +53,22 @@ import {
 } from "../objects/layout.ts";
 import {newList} from "../objects/list.ts";
 import {constructor, methods, moduleFunctions} from "../objects/native.ts";
-import {bigIntValue, floatValue, intAsNumber, isInt, kindOf, newBigInt, newFloat, newInt} from "../objects/numbers.ts";
+import {
+  bigIntValue,
+  floatValue,
+  intAsNumber,
+  isInt,
+  kindOf,
+  newBigInt,
+  newFloat,
+  newInt
+} from "../objects/numbers.ts";
 import {ADD, POWER} from "../objects/operators.ts";
 import {builtinRepr, reprSimple} from "../objects/repr.ts";
 import {sortList} from "../objects/sort.ts";
 import {bytesAt, bytesLength, codePoint, newStr, staticStr, strLength, text} from "../objects/text.ts";
 import {isSubtype, isType, typeLookup} from "../objects/types.ts";
 import {characterStr, EMPTY_STR} from "../objects/units.ts";
-import {getAttribute, setAttribute} from "../interpreter/attributes.ts";
 import "./print.ts";
 import "./tables.ts";
 
@@ -199,7 +209,9 @@ function nextOf(iterator: number, otherwise: number): number {
   }
   const method = typeLookup(typeOf(iterator), S_NEXT);
   if (method === NULL) return raise(TYPE_ERROR, `'${typeName(iterator)}' object is not an iterator`);
-  return otherwise === NULL ? tailCall(method, [iterator]) : callPrelude(IN_PYTHON.next, [iterator, otherwise]);
+  return otherwise === NULL
+    ? tailCall(method, [iterator])
+    : callPrelude(IN_PYTHON.next, [iterator, otherwise]);
 }
 
 /** `any` (wanted 1) and `all` (wanted 0) of what can be walked here. */
@@ -333,7 +345,8 @@ function hashOf(value: number): number {
 }
 
 function chr(value: number): number {
-  if (!isInt(value)) return raise(TYPE_ERROR, `'${typeName(value)}' object cannot be interpreted as an integer`);
+  if (!isInt(value))
+    return raise(TYPE_ERROR, `'${typeName(value)}' object cannot be interpreted as an integer`);
   const point = intAsNumber(value);
   if (point >= 0 && point < 0x110000) return characterStr(point);
   if (Math.abs(point) < 2 ** 31) return raise(VALUE_ERROR, "chr() arg not in range(0x110000)");
@@ -382,7 +395,8 @@ moduleFunctions("builtins", {
   },
   "format(value, format_spec=, /)": (a) => {
     const spec = H[a + 1] === NULL ? EMPTY_STR : H[a + 1];
-    if (kindOf(spec) !== K_STR) return raise(TYPE_ERROR, `format() argument 2 must be str, not ${typeName(spec)}`);
+    if (kindOf(spec) !== K_STR)
+      return raise(TYPE_ERROR, `format() argument 2 must be str, not ${typeName(spec)}`);
     const simple = formatSimple(H[a], text(spec));
     if (simple !== null) return newStr(simple);
     return hasException() ? NULL : callPrelude(IN_PYTHON.format, [H[a], spec]);

@@ -56,10 +56,14 @@ def _binary(op, a, b):
         if result is not NotImplemented:
             return result
     if found is not _MISSING:
+        if name == '__mul__' and _is_sequence_operator(found, name):
+            return found(a, _times(b))
         result = found(a, b) if type_of(found) is _function else _bound(found, a)(b)
         if result is not NotImplemented:
             return result
     if swapped is not _MISSING and not first:
+        if reflected == '__rmul__' and _is_sequence_operator(swapped, reflected):
+            return swapped(b, _times(a))
         result = _bound(swapped, b)(a)
         if result is not NotImplemented:
             return result
@@ -81,6 +85,13 @@ def _is_sequence_operator(found, name):
         if found is type_lookup(sequence, name):
             return found is not _MISSING
     return False
+
+
+def _times(x):
+    """How often a sequence is repeated."""
+    if not isinstance(x, int) and _special(x, '__index__') is None:
+        raise TypeError("can't multiply sequence by non-int of type '%s'" % _name(x))
+    return _integer(x)
 
 
 _UNARY = (('__pos__', '+'), ('__neg__', '-'), ('__invert__', '~'))
@@ -347,8 +358,6 @@ def _list_set_slice(items, key, values):
 
 
 def _repeat_by_index(sequence, times):
-    if _special(times, '__index__') is None:
-        raise TypeError("can't multiply sequence by non-int of type '%s'" % _name(times))
     return sequence * _integer(times)
 
 

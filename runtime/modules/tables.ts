@@ -1,4 +1,6 @@
 /** What prelude.py does with tables, sequences and other insides of built-in containers. */
+
+import {bindSpecial, getAttribute} from "../interpreter/attributes.ts";
 import {shared} from "../memory/counts.ts";
 import {H, T} from "../memory/heap.ts";
 import {truth} from "../objects/arithmetic.ts";
@@ -31,7 +33,15 @@ import {
   RECORD_A,
   TUPLE_ITEMS
 } from "../objects/layout.ts";
-import {listClear, listCopyOf, listDeleteItem, listItem, listSetItem, listSplice, listSetSlice} from "../objects/list.ts";
+import {
+  listClear,
+  listCopyOf,
+  listDeleteItem,
+  listItem,
+  listSetItem,
+  listSetSlice,
+  listSplice
+} from "../objects/list.ts";
 import {moduleFunctions} from "../objects/native.ts";
 import {kindOf, newInt} from "../objects/numbers.ts";
 import {rangeItem} from "../objects/range.ts";
@@ -43,7 +53,6 @@ import {staticStr} from "../objects/text.ts";
 import {makeTuple, tupleItem} from "../objects/tuple.ts";
 import {ref, typeLookup} from "../objects/types.ts";
 import {viewed} from "../objects/views.ts";
-import {bindSpecial, getAttribute} from "../interpreter/attributes.ts";
 
 const none = () => shared(NONE);
 /** Word index of entry number `n` (a small int) of a table. */

@@ -1,13 +1,14 @@
 /** The comparison methods (`__eq__`, `__lt__`, ...) of built-in containers. */
-import {H} from "../memory/heap.ts";
+
 import {shared} from "../memory/counts.ts";
-import {NEEDS_PYTHON} from "./layout.ts";
-import {NOT_IMPLEMENTED} from "./kinds.ts";
+import {H} from "../memory/heap.ts";
+import {truth} from "./arithmetic.ts";
 import {callPrelude} from "./calls.ts";
 import {equalSimple, NAN_ORDER, ORDER_NEEDS_PYTHON, orderSimple, UNORDERED} from "./compare.ts";
+import {NOT_IMPLEMENTED} from "./kinds.ts";
+import {NEEDS_PYTHON} from "./layout.ts";
 import {methods, type NativeFunction} from "./native.ts";
 import {kindOf} from "./numbers.ts";
-import {truth} from "./arithmetic.ts";
 import {staticStr} from "./text.ts";
 
 /** Comparisons by their number in COMPARE_OP. */

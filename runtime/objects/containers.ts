@@ -3,8 +3,32 @@
  * answers NEEDS_PYTHON where a class has its own method, or where the operation does not apply; the interpreter then
  * calls `_getitem`, `_contains`, `_binary`, ... of the prelude, which also raise the errors.
  */
-import {H} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H} from "../memory/heap.ts";
+import {
+  copyTable,
+  dictDeleteItem,
+  dictItem,
+  dictSetItem,
+  isPlainDict,
+  mergeTable,
+  tableContains
+} from "./dict.ts";
+import {isView, specialOf} from "./inspect.ts";
+import {collect} from "./iterators.ts";
+import {
+  K_BYTES,
+  K_DICT,
+  K_LIST,
+  K_RANGE,
+  K_RECORD,
+  K_SET,
+  K_STR,
+  K_TUPLE,
+  T_DICT,
+  T_MAPPINGPROXY
+} from "./kinds.ts";
 import {
   BYTES_LENGTH,
   DICT_USED,
@@ -23,21 +47,6 @@ import {
   TYPE_KIND,
   TYPE_SPECIAL
 } from "./layout.ts";
-import {
-  K_BYTES,
-  K_DICT,
-  K_LIST,
-  K_RANGE,
-  K_RECORD,
-  K_SET,
-  K_STR,
-  K_TUPLE,
-  T_DICT,
-  T_MAPPINGPROXY
-} from "./kinds.ts";
-import {copyTable, dictDeleteItem, dictItem, dictSetItem, isPlainDict, mergeTable, tableContains} from "./dict.ts";
-import {isView, specialOf} from "./inspect.ts";
-import {collect} from "./iterators.ts";
 import {listConcat, listDeleteItem, listExtend, listItem, listRepeat, listRepeatInPlace} from "./list.ts";
 import {assignItem} from "./list-methods.ts";
 import {intAsNumber, isInt, kindOf} from "./numbers.ts";

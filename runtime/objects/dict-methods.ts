@@ -1,30 +1,11 @@
 /** The type dict: constructor and methods. */
-import {H} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
-import {
-  DICT_FILL,
-  DICT_USED,
-  ENTRY_KEY,
-  ENTRY_VALUE,
-  ENTRY_WORDS,
-  NEEDS_PYTHON,
-  NULL
-} from "./layout.ts";
-import {
-  K_DICT,
-  NONE,
-  NOT_IMPLEMENTED,
-  T_DICT,
-  T_DICT_ITEMS,
-  T_DICT_KEYS,
-  T_DICT_VALUES
-} from "./kinds.ts";
+import {H} from "../memory/heap.ts";
 import {truth} from "./arithmetic.ts";
 import {callPrelude} from "./calls.ts";
 import {hashSimple} from "./compare.ts";
 import {equality} from "./comparison.ts";
-import {raise, raiseWith, tupleOf} from "./errors.ts";
-import {KEY_ERROR} from "./exceptions.ts";
 import {
   copyTable,
   dictDeleteItem,
@@ -36,7 +17,11 @@ import {
   raiseUnhashable,
   tableContains
 } from "./dict.ts";
+import {raise, raiseWith, tupleOf} from "./errors.ts";
+import {KEY_ERROR} from "./exceptions.ts";
 import {collect, dropItems, iterateBuiltin, iterateReversed, newRecord} from "./iterators.ts";
+import {K_DICT, NONE, NOT_IMPLEMENTED, T_DICT, T_DICT_ITEMS, T_DICT_KEYS, T_DICT_VALUES} from "./kinds.ts";
+import {DICT_FILL, DICT_USED, ENTRY_KEY, ENTRY_VALUE, ENTRY_WORDS, NEEDS_PYTHON, NULL} from "./layout.ts";
 import {classMethods, constructor, methods} from "./native.ts";
 import {kindOf} from "./numbers.ts";
 import {builtinRepr} from "./repr.ts";

@@ -1,6 +1,14 @@
 /** Dicts: reading and changing by key, merging. Methods are in dict-methods.ts, the table itself in table.ts. */
-import {H, make} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H, make} from "../memory/heap.ts";
+import {callPrelude} from "./calls.ts";
+import {hashSimple} from "./compare.ts";
+import {raise, raiseWith} from "./errors.ts";
+import {KEY_ERROR, TYPE_ERROR} from "./exceptions.ts";
+import {specialOf, typeName} from "./inspect.ts";
+import {collect, dropItems} from "./iterators.ts";
+import {K_DICT, K_LIST, K_OBJECT, K_TUPLE, T_DICT} from "./kinds.ts";
 import {
   DICT_FILL,
   DICT_VERSION,
@@ -20,13 +28,6 @@ import {
   TYPE,
   TYPE_SLOT_COUNT
 } from "./layout.ts";
-import {K_DICT, K_LIST, K_OBJECT, K_TUPLE, T_DICT} from "./kinds.ts";
-import {callPrelude} from "./calls.ts";
-import {hashSimple} from "./compare.ts";
-import {raise, raiseWith} from "./errors.ts";
-import {KEY_ERROR, TYPE_ERROR} from "./exceptions.ts";
-import {specialOf, typeName} from "./inspect.ts";
-import {collect, dropItems} from "./iterators.ts";
 import {newList} from "./list.ts";
 import {kindOf} from "./numbers.ts";
 import {itemCount, itemsAt} from "./sequence.ts";
@@ -64,7 +65,8 @@ export function dictItem(o: number, key: number): number {
   if (entry === ASK_PYTHON) return NEEDS_PYTHON;
   if (entry === UNHASHABLE) return raiseUnhashable(key);
   const self = (o << 2) | 1;
-  if (H[o + TYPE] !== T_DICT && (specialOf(self) & SPECIAL_ITEM) !== 0) return callPrelude(MISSING_KEY, [self, key]);
+  if (H[o + TYPE] !== T_DICT && (specialOf(self) & SPECIAL_ITEM) !== 0)
+    return callPrelude(MISSING_KEY, [self, key]);
   return raiseWith(KEY_ERROR, key);
 }
 
@@ -134,7 +136,8 @@ export function dictUpdate(o: number, source: number, answerDict: boolean): numb
   const self = (o << 2) | 1;
   const inPython = (from: number) => callPrelude(UPDATE, [self, from, answerDict ? 2 : 0]);
   if (isPlainDict(source)) return mergeTable(o, source >> 2) === 0 ? 0 : inPython(source);
-  const items = (source & 1) === 0 || kindOf(source) === K_OBJECT || kindOf(source) === K_DICT ? null : collect(source);
+  const items =
+    (source & 1) === 0 || kindOf(source) === K_OBJECT || kindOf(source) === K_DICT ? null : collect(source);
   if (items === null) return inPython(source);
   let done = 0;
   for (let i = 0; i < items.length && done === 0; i++) {

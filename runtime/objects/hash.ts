@@ -4,10 +4,10 @@
  * gives `hash(x)` finds the same place in a table as `x`.
  */
 import {H} from "../memory/heap.ts";
-import {K_BOOL, K_FLOAT, K_INT} from "./kinds.ts";
 import {hashSimple} from "./compare.ts";
-import {bigIntValue, floatValue, kindOf, newBigInt} from "./numbers.ts";
+import {K_BOOL, K_FLOAT, K_INT} from "./kinds.ts";
 import {INT_SIZE} from "./layout.ts";
+import {bigIntValue, floatValue, kindOf, newBigInt} from "./numbers.ts";
 
 const MODULUS = 2n ** 61n - 1n;
 const BASE = 2n ** 61n;

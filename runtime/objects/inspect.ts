@@ -1,6 +1,25 @@
 /** What built-ins ask of any value before they work on it: its type's name, its truth, whether it is an index. */
 import {H} from "../memory/heap.ts";
 import {
+  FALSE,
+  K_BYTES,
+  K_DICT,
+  K_FLOAT,
+  K_INT,
+  K_LIST,
+  K_NONE,
+  K_RANGE,
+  K_RECORD,
+  K_SET,
+  K_STR,
+  K_TUPLE,
+  T_DICT_ITEMS,
+  T_DICT_KEYS,
+  T_DICT_VALUES,
+  T_INT,
+  TRUE
+} from "./kinds.ts";
+import {
   BYTES_LENGTH,
   DICT_USED,
   INT_SIZE,
@@ -16,25 +35,6 @@ import {
   TYPE_NAME,
   TYPE_SPECIAL
 } from "./layout.ts";
-import {
-  K_BYTES,
-  K_DICT,
-  K_FLOAT,
-  K_INT,
-  K_LIST,
-  K_NONE,
-  K_RANGE,
-  K_RECORD,
-  K_SET,
-  K_STR,
-  K_TUPLE,
-  FALSE,
-  T_DICT_ITEMS,
-  T_DICT_KEYS,
-  T_DICT_VALUES,
-  T_INT,
-  TRUE
-} from "./kinds.ts";
 import {floatValue} from "./numbers.ts";
 import {text} from "./text.ts";
 

@@ -1,40 +1,7 @@
 /** `__iter__` and `__next__` of built-in iterators; the types enumerate, zip, map, filter and reversed. */
-import {H} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
-import {
-  BYTES_LENGTH,
-  LIST_LENGTH,
-  NEEDS_PYTHON,
-  NULL,
-  RECORD_A,
-  RECORD_B,
-  RECORD_C,
-  RECORD_M,
-  RECORD_N,
-  STOP,
-  STR_LENGTH,
-  TUPLE_ITEMS,
-  TUPLE_LENGTH,
-  TYPE_FLAGS,
-  TYPE_HEAP
-} from "./layout.ts";
-import {
-  K_LIST,
-  K_STR,
-  K_TUPLE,
-  T_BYTES_ITERATOR,
-  T_CALLABLE_ITERATOR,
-  T_ITEMS_ITERATOR,
-  T_KEYS_ITERATOR,
-  T_LIST_ITERATOR,
-  T_RANGE_ITERATOR,
-  T_REVERSED_ITERATOR,
-  T_SEQUENCE_ITERATOR,
-  T_SET_ITERATOR,
-  T_STR_ITERATOR,
-  T_TUPLE_ITERATOR,
-  T_VALUES_ITERATOR
-} from "./kinds.ts";
+import {H} from "../memory/heap.ts";
 import {callPrelude, tailCall} from "./calls.ts";
 import {newTuple, raise, tupleOf} from "./errors.ts";
 import {TYPE_ERROR} from "./exceptions.ts";
@@ -53,6 +20,40 @@ import {
   T_ZIP,
   walksAlone
 } from "./iterators.ts";
+import {
+  K_LIST,
+  K_STR,
+  K_TUPLE,
+  T_BYTES_ITERATOR,
+  T_CALLABLE_ITERATOR,
+  T_ITEMS_ITERATOR,
+  T_KEYS_ITERATOR,
+  T_LIST_ITERATOR,
+  T_RANGE_ITERATOR,
+  T_REVERSED_ITERATOR,
+  T_SEQUENCE_ITERATOR,
+  T_SET_ITERATOR,
+  T_STR_ITERATOR,
+  T_TUPLE_ITERATOR,
+  T_VALUES_ITERATOR
+} from "./kinds.ts";
+import {
+  BYTES_LENGTH,
+  LIST_LENGTH,
+  NEEDS_PYTHON,
+  NULL,
+  RECORD_A,
+  RECORD_B,
+  RECORD_C,
+  RECORD_M,
+  RECORD_N,
+  STOP,
+  STR_LENGTH,
+  TUPLE_ITEMS,
+  TUPLE_LENGTH,
+  TYPE_FLAGS,
+  TYPE_HEAP
+} from "./layout.ts";
 import {constructor, methods, moduleFunctions, moduleValues} from "./native.ts";
 import {intAsNumber, isInt, kindOf, newInt} from "./numbers.ts";
 import {staticStr} from "./text.ts";
@@ -94,7 +95,14 @@ function lengthHint(it: number): number {
   }
   if (source === NULL) return 0;
   const kind = kindOf(source);
-  const word = kind === K_LIST ? LIST_LENGTH : kind === K_TUPLE ? TUPLE_LENGTH : kind === K_STR ? STR_LENGTH : BYTES_LENGTH;
+  const word =
+    kind === K_LIST
+      ? LIST_LENGTH
+      : kind === K_TUPLE
+        ? TUPLE_LENGTH
+        : kind === K_STR
+          ? STR_LENGTH
+          : BYTES_LENGTH;
   return Math.max(0, H[(source >> 2) + word] - H[o + RECORD_N]);
 }
 
@@ -132,7 +140,8 @@ function iterateAll(from: number, count: number): number[] | null | typeof NEEDS
   return sources;
 }
 
-const argumentsAt = (from: number, count: number) => newTuple(Array.from({length: count}, (_, i) => H[from + i]));
+const argumentsAt = (from: number, count: number) =>
+  newTuple(Array.from({length: count}, (_, i) => H[from + i]));
 
 function callWithTuple(name: number, first: number, from: number, count: number): number {
   const tuple = argumentsAt(from, count);
@@ -189,7 +198,8 @@ const orStop = (value: number) => (value === NULL ? STOP : shared(value));
 
 moduleFunctions("_prelude", {
   "_new_enumerate(source, start)": (a) => {
-    if (!isInt(H[a + 1])) return raise(TYPE_ERROR, `'${typeName(H[a + 1])}' object cannot be interpreted as an integer`);
+    if (!isInt(H[a + 1]))
+      return raise(TYPE_ERROR, `'${typeName(H[a + 1])}' object cannot be interpreted as an integer`);
     return newRecord(T_ENUMERATE, shared(H[a]), shared(H[a + 1]), NULL, 0, 0);
   },
   "_new_zip(sources, strict)": (a) => {
@@ -199,7 +209,8 @@ moduleFunctions("_prelude", {
   },
   "_new_map(function, sources)": (a) => newRecord(T_MAP, shared(H[a]), shared(H[a + 1]), NULL, 0, 0),
   "_new_filter(function, source)": (a) => newRecord(T_FILTER, shared(H[a]), shared(H[a + 1]), NULL, 0, 0),
-  "_new_reversed(sequence, last)": (a) => newRecord(T_REVERSED_ITERATOR, shared(H[a]), 0, NULL, H[a + 1] >> 1, 0),
+  "_new_reversed(sequence, last)": (a) =>
+    newRecord(T_REVERSED_ITERATOR, shared(H[a]), 0, NULL, H[a + 1] >> 1, 0),
   "_new_sequence_iterator(sequence)": (a) => newRecord(T_SEQUENCE_ITERATOR, shared(H[a]), NULL, NULL, 0, 0),
   "_new_callable_iterator(function, sentinel)": (a) =>
     newRecord(T_CALLABLE_ITERATOR, shared(H[a]), shared(H[a + 1]), NULL, 0, 0),

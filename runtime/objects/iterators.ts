@@ -3,8 +3,38 @@
  * next step is Python code (a generator as source, a function to call) answers PYTHON_NEXT; its `__next__` method then
  * asks the prelude.
  */
-import {H, make, U8} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H, make, U8} from "../memory/heap.ts";
+import {raise, takeException, tupleOf} from "./errors.ts";
+import {RUNTIME_ERROR, TYPE_ERROR} from "./exceptions.ts";
+import {typeName} from "./inspect.ts";
+import {
+  K_BYTES,
+  K_DICT,
+  K_GENERATOR,
+  K_LIST,
+  K_RANGE,
+  K_RECORD,
+  K_SET,
+  K_STR,
+  K_TUPLE,
+  T_BYTES_ITERATOR,
+  T_CALLABLE_ITERATOR,
+  T_DICT_ITEMS,
+  T_DICT_KEYS,
+  T_DICT_VALUES,
+  T_ITEMS_ITERATOR,
+  T_KEYS_ITERATOR,
+  T_LIST_ITERATOR,
+  T_RANGE_ITERATOR,
+  T_REVERSED_ITERATOR,
+  T_SEQUENCE_ITERATOR,
+  T_SET_ITERATOR,
+  T_STR_ITERATOR,
+  T_TUPLE_ITERATOR,
+  T_VALUES_ITERATOR
+} from "./kinds.ts";
 import {
   BYTES_DATA,
   BYTES_LENGTH,
@@ -38,40 +68,11 @@ import {
   TYPE_WORDS,
   TYPES
 } from "./layout.ts";
-import {
-  K_BYTES,
-  K_DICT,
-  K_GENERATOR,
-  K_LIST,
-  K_RANGE,
-  K_RECORD,
-  K_SET,
-  K_STR,
-  K_TUPLE,
-  T_BYTES_ITERATOR,
-  T_CALLABLE_ITERATOR,
-  T_DICT_ITEMS,
-  T_DICT_KEYS,
-  T_DICT_VALUES,
-  T_ITEMS_ITERATOR,
-  T_KEYS_ITERATOR,
-  T_LIST_ITERATOR,
-  T_RANGE_ITERATOR,
-  T_REVERSED_ITERATOR,
-  T_SEQUENCE_ITERATOR,
-  T_SET_ITERATOR,
-  T_STR_ITERATOR,
-  T_TUPLE_ITERATOR,
-  T_VALUES_ITERATOR
-} from "./kinds.ts";
-import {raise, takeException, tupleOf} from "./errors.ts";
-import {RUNTIME_ERROR, TYPE_ERROR} from "./exceptions.ts";
 import {bigIntValue, intAsNumber, newBigInt, newInt} from "./numbers.ts";
 import {firstEntry} from "./table.ts";
 import {codePoint} from "./text.ts";
 import {declareType} from "./types.ts";
 import {characterStr} from "./units.ts";
-import {typeName} from "./inspect.ts";
 
 /** Answer of `next`: only the iterator's `__next__` method can tell. Never a reference. */
 export const PYTHON_NEXT = 11;

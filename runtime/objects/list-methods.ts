@@ -1,8 +1,7 @@
 /** The type list: constructor and methods. */
-import {H} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
-import {LIST_BLOCK, LIST_LENGTH, NEEDS_PYTHON, NULL} from "./layout.ts";
-import {K_LIST, K_SLICE, NONE, T_LIST} from "./kinds.ts";
+import {H} from "../memory/heap.ts";
 import {truth} from "./arithmetic.ts";
 import {callPrelude} from "./calls.ts";
 import {sequenceComparisons} from "./comparison.ts";
@@ -10,6 +9,8 @@ import {raise} from "./errors.ts";
 import {INDEX_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {truthSimple, typeName} from "./inspect.ts";
 import {collect, iterateBuiltin, iterateReversed} from "./iterators.ts";
+import {K_LIST, K_SLICE, NONE, T_LIST} from "./kinds.ts";
+import {LIST_BLOCK, LIST_LENGTH, NEEDS_PYTHON, NULL} from "./layout.ts";
 import {
   listAppend,
   listClear,

@@ -1,8 +1,11 @@
 /** Lists: a block of items that grows by an eighth, as in CPython's listobject.c. Methods are in list-methods.ts. */
-import {allocateBlock, H, make, releaseBlock, roomOf} from "../memory/heap.ts";
-import {DECREF, shared} from "../memory/counts.ts";
-import {
 
+import {DECREF, shared} from "../memory/counts.ts";
+import {allocateBlock, H, make, releaseBlock, roomOf} from "../memory/heap.ts";
+import {raise} from "./errors.ts";
+import {INDEX_ERROR, VALUE_ERROR} from "./exceptions.ts";
+import {K_SLICE, T_LIST} from "./kinds.ts";
+import {
   LIST_BLOCK,
   LIST_CAPACITY,
   LIST_LENGTH,
@@ -11,9 +14,6 @@ import {
   NULL,
   TYPE_SLOT_COUNT
 } from "./layout.ts";
-import {K_SLICE, T_LIST} from "./kinds.ts";
-import {raise} from "./errors.ts";
-import {INDEX_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {isInt, kindOf} from "./numbers.ts";
 import {badIndex, position, sliceBounds, sliceCount, sliceFrom, sliceStep} from "./slice.ts";
 

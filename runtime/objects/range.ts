@@ -1,8 +1,7 @@
 /** Ranges: start, stop, step and length are ints of any size. */
-import {H, make} from "../memory/heap.ts";
+
 import {shared} from "../memory/counts.ts";
-import {HEADER, NEEDS_PYTHON, NULL, RANGE_LENGTH, RANGE_START, RANGE_STEP, RANGE_STOP} from "./layout.ts";
-import {K_OBJECT, K_SLICE, NONE, T_RANGE} from "./kinds.ts";
+import {H, make} from "../memory/heap.ts";
 import {truth} from "./arithmetic.ts";
 import {callPrelude} from "./calls.ts";
 import {hashSimple} from "./compare.ts";
@@ -12,6 +11,8 @@ import {INDEX_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {valueOfHash} from "./hash.ts";
 import {typeName} from "./inspect.ts";
 import {iterateBuiltin, iterateReversed} from "./iterators.ts";
+import {K_OBJECT, K_SLICE, NONE, T_RANGE} from "./kinds.ts";
+import {HEADER, NEEDS_PYTHON, NULL, RANGE_LENGTH, RANGE_START, RANGE_STEP, RANGE_STOP} from "./layout.ts";
 import {constructor, methods, property} from "./native.ts";
 import {bigIntValue, isInt, kindOf, newBigInt, newInt} from "./numbers.ts";
 import {builtinRepr, reprSimple} from "./repr.ts";

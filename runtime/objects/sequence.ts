@@ -1,12 +1,12 @@
 /** What lists and tuples share: looking for an item, arguments that are positions or counts. */
 import {H} from "../memory/heap.ts";
-import {LIST_BLOCK, LIST_LENGTH, NEEDS_PYTHON, NULL, TUPLE_ITEMS, TUPLE_LENGTH} from "./layout.ts";
-import {K_OBJECT, K_TUPLE} from "./kinds.ts";
+import {equalSimple} from "./compare.ts";
 import {raise} from "./errors.ts";
 import {TYPE_ERROR} from "./exceptions.ts";
-import {equalSimple} from "./compare.ts";
-import {intAsNumber, isInt, kindOf} from "./numbers.ts";
 import {typeName} from "./inspect.ts";
+import {K_OBJECT, K_TUPLE} from "./kinds.ts";
+import {LIST_BLOCK, LIST_LENGTH, NEEDS_PYTHON, NULL, TUPLE_ITEMS, TUPLE_LENGTH} from "./layout.ts";
+import {intAsNumber, isInt, kindOf} from "./numbers.ts";
 
 /** Word index of the first item of a list or tuple. */
 export const itemsAt = (ref: number) =>

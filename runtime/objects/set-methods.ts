@@ -1,8 +1,7 @@
 /** The types set and frozenset: constructors and methods. */
-import {H} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
-import {DICT_FILL, DICT_USED, ENTRY_KEY, ENTRY_WORDS, NEEDS_PYTHON, NULL, TYPE} from "./layout.ts";
-import {NONE, NOT_IMPLEMENTED, T_FROZENSET, T_SET} from "./kinds.ts";
+import {H} from "../memory/heap.ts";
 import {truth} from "./arithmetic.ts";
 import {callPrelude} from "./calls.ts";
 import {hashSimple} from "./compare.ts";
@@ -12,19 +11,14 @@ import {newTuple, raise, raiseWith} from "./errors.ts";
 import {KEY_ERROR} from "./exceptions.ts";
 import {valueOfHash} from "./hash.ts";
 import {collect, iterateBuiltin} from "./iterators.ts";
+import {NONE, NOT_IMPLEMENTED, T_FROZENSET, T_SET} from "./kinds.ts";
+import {DICT_FILL, DICT_USED, ENTRY_KEY, ENTRY_WORDS, NEEDS_PYTHON, NULL, TYPE} from "./layout.ts";
 import {newList} from "./list.ts";
 import {constructor, methods, type NativeFunction} from "./native.ts";
 import {AND, OR, SUBTRACT, XOR} from "./operators.ts";
 import {builtinRepr} from "./repr.ts";
+import {isSetLike, setAdd, setAddAll, setOperation, setOperationInPlace, setOrder} from "./set.ts";
 import {ABSENT, ASK_PYTHON, clearTable, firstEntry, lookup, remove, UNHASHABLE, unlink} from "./table.ts";
-import {
-  isSetLike,
-  setAdd,
-  setAddAll,
-  setOperation,
-  setOperationInPlace,
-  setOrder
-} from "./set.ts";
 import {newStr, staticStr} from "./text.ts";
 
 const FROM = staticStr("_set_from");
@@ -72,27 +66,35 @@ constructor(T_FROZENSET, "frozenset(cls, iterable=, /)", (a) => {
 });
 
 /** `self op other`, both set-like. */
-const operator = (op: number): NativeFunction => (a) => {
-  if (!isSetLike(H[a]) || !isSetLike(H[a + 1])) return shared(NOT_IMPLEMENTED);
-  const answer = setOperation(op, H[a], H[a + 1]);
-  return answer === NEEDS_PYTHON ? callPrelude(OPERATE, [op << 1, H[a], H[a + 1]]) : answer;
-};
-const reflected = (op: number): NativeFunction => (a) => {
-  if (!isSetLike(H[a]) || !isSetLike(H[a + 1])) return shared(NOT_IMPLEMENTED);
-  const answer = setOperation(op, H[a + 1], H[a]);
-  return answer === NEEDS_PYTHON ? callPrelude(OPERATE, [op << 1, H[a + 1], H[a]]) : answer;
-};
-const inPlace = (op: number): NativeFunction => (a) => {
-  if (!isSetLike(H[a + 1])) return shared(NOT_IMPLEMENTED);
-  const done = setOperationInPlace(op, H[a], H[a + 1]);
-  if (done === NEEDS_PYTHON) return callPrelude(IN_PLACE, [op << 1, H[a], H[a + 1]]);
-  return done === NULL ? NULL : shared(H[a]);
-};
-const comparison = (op: number): NativeFunction => (a) => {
-  if (!isSetLike(H[a]) || !isSetLike(H[a + 1])) return shared(NOT_IMPLEMENTED);
-  const holds = setOrder(op, H[a], H[a + 1]);
-  return holds === NEEDS_PYTHON ? callPrelude(COMPARE, [op << 1, H[a], H[a + 1]]) : holds;
-};
+const operator =
+  (op: number): NativeFunction =>
+  (a) => {
+    if (!isSetLike(H[a]) || !isSetLike(H[a + 1])) return shared(NOT_IMPLEMENTED);
+    const answer = setOperation(op, H[a], H[a + 1]);
+    return answer === NEEDS_PYTHON ? callPrelude(OPERATE, [op << 1, H[a], H[a + 1]]) : answer;
+  };
+const reflected =
+  (op: number): NativeFunction =>
+  (a) => {
+    if (!isSetLike(H[a]) || !isSetLike(H[a + 1])) return shared(NOT_IMPLEMENTED);
+    const answer = setOperation(op, H[a + 1], H[a]);
+    return answer === NEEDS_PYTHON ? callPrelude(OPERATE, [op << 1, H[a + 1], H[a]]) : answer;
+  };
+const inPlace =
+  (op: number): NativeFunction =>
+  (a) => {
+    if (!isSetLike(H[a + 1])) return shared(NOT_IMPLEMENTED);
+    const done = setOperationInPlace(op, H[a], H[a + 1]);
+    if (done === NEEDS_PYTHON) return callPrelude(IN_PLACE, [op << 1, H[a], H[a + 1]]);
+    return done === NULL ? NULL : shared(H[a]);
+  };
+const comparison =
+  (op: number): NativeFunction =>
+  (a) => {
+    if (!isSetLike(H[a]) || !isSetLike(H[a + 1])) return shared(NOT_IMPLEMENTED);
+    const holds = setOrder(op, H[a], H[a + 1]);
+    return holds === NEEDS_PYTHON ? callPrelude(COMPARE, [op << 1, H[a], H[a + 1]]) : holds;
+  };
 
 /** Operators and comparisons of sets, frozensets and views of keys and items. */
 export const setOperators: Record<string, NativeFunction> = {
@@ -116,23 +118,27 @@ export const setOperators: Record<string, NativeFunction> = {
 };
 
 /** `set.union(*others)` and the like: a new set. */
-const method = (op: number): NativeFunction => (a, n) => {
-  if (n === 2) {
-    const answer = setOperation(op, H[a], H[a + 1]);
-    if (answer !== NEEDS_PYTHON) return answer;
-  }
-  const others = Array.from({length: n - 1}, (_, i) => H[a + 1 + i]);
-  return withTuple(COMBINE, op, H[a], others);
-};
+const method =
+  (op: number): NativeFunction =>
+  (a, n) => {
+    if (n === 2) {
+      const answer = setOperation(op, H[a], H[a + 1]);
+      if (answer !== NEEDS_PYTHON) return answer;
+    }
+    const others = Array.from({length: n - 1}, (_, i) => H[a + 1 + i]);
+    return withTuple(COMBINE, op, H[a], others);
+  };
 /** `set.update(*others)` and the like. */
-const change = (op: number): NativeFunction => (a, n) => {
-  if (n === 2) {
-    const done = setOperationInPlace(op, H[a], H[a + 1]);
-    if (done !== NEEDS_PYTHON) return done === NULL ? NULL : none();
-  }
-  const others = Array.from({length: n - 1}, (_, i) => H[a + 1 + i]);
-  return withTuple(CHANGE, op, H[a], others);
-};
+const change =
+  (op: number): NativeFunction =>
+  (a, n) => {
+    if (n === 2) {
+      const done = setOperationInPlace(op, H[a], H[a + 1]);
+      if (done !== NEEDS_PYTHON) return done === NULL ? NULL : none();
+    }
+    const others = Array.from({length: n - 1}, (_, i) => H[a + 1 + i]);
+    return withTuple(CHANGE, op, H[a], others);
+  };
 
 function withTuple(name: number, op: number, set: number, others: readonly number[]): number {
   const tuple = newTuple(others);
@@ -142,10 +148,12 @@ function withTuple(name: number, op: number, set: number, others: readonly numbe
 }
 
 /** issubset and issuperset take any iterable. */
-const inclusion = (op: number): NativeFunction => (a) => {
-  const holds = setOrder(op, H[a], H[a + 1]);
-  return holds === NEEDS_PYTHON ? callPrelude(COMPARE, [op << 1, H[a], H[a + 1]]) : holds;
-};
+const inclusion =
+  (op: number): NativeFunction =>
+  (a) => {
+    const holds = setOrder(op, H[a], H[a + 1]);
+    return holds === NEEDS_PYTHON ? callPrelude(COMPARE, [op << 1, H[a], H[a + 1]]) : holds;
+  };
 
 const commonMethods: Record<string, NativeFunction> = {
   ...setOperators,

@@ -1,6 +1,13 @@
 /** Sets and frozensets: adding, the four operations, order by inclusion. Methods are in set-methods.ts. */
-import {H} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H} from "../memory/heap.ts";
+import {truth} from "./arithmetic.ts";
+import {hashSimple} from "./compare.ts";
+import {copyTable, makeTable, mergeTable, raiseUnhashable} from "./dict.ts";
+import {typeOf} from "./inspect.ts";
+import {collect, dropItems} from "./iterators.ts";
+import {K_SET, T_DICT_ITEMS, T_DICT_KEYS, T_FROZENSET, T_SET} from "./kinds.ts";
 import {
   DICT_BLOCK,
   DICT_FILL,
@@ -15,16 +22,10 @@ import {
   NULL,
   RECORD_A
 } from "./layout.ts";
-import {K_SET, T_DICT_ITEMS, T_DICT_KEYS, T_FROZENSET, T_SET} from "./kinds.ts";
-import {truth} from "./arithmetic.ts";
-import {hashSimple} from "./compare.ts";
-import {copyTable, makeTable, mergeTable, raiseUnhashable} from "./dict.ts";
-import {collect, dropItems} from "./iterators.ts";
 import {kindOf} from "./numbers.ts";
 import {AND, OR, XOR} from "./operators.ts";
 import {ABSENT, ASK_PYTHON, find, firstEntry, insert, lookup, remove} from "./table.ts";
 import {isSubtype} from "./types.ts";
-import {typeOf} from "./inspect.ts";
 
 /** Adds a new reference to `item`: 0, NULL (TypeError), NEEDS_PYTHON. */
 export function setAdd(o: number, item: number): number {

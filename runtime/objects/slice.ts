@@ -1,14 +1,15 @@
 /** Slices: the type, and the positions that a slice selects from a sequence of a given length. */
-import {H, make} from "../memory/heap.ts";
+
 import {shared} from "../memory/counts.ts";
-import {HEADER, NEEDS_PYTHON, NULL, SLICE_START, SLICE_STEP, SLICE_STOP} from "./layout.ts";
-import {K_OBJECT, NONE, T_SLICE} from "./kinds.ts";
+import {H, make} from "../memory/heap.ts";
+import {callPrelude} from "./calls.ts";
 import {raise, tupleOf} from "./errors.ts";
 import {TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
-import {callPrelude} from "./calls.ts";
+import {typeName} from "./inspect.ts";
+import {K_OBJECT, NONE, T_SLICE} from "./kinds.ts";
+import {HEADER, NEEDS_PYTHON, NULL, SLICE_START, SLICE_STEP, SLICE_STOP} from "./layout.ts";
 import {constructor, methods, property} from "./native.ts";
 import {intAsNumber, isInt, kindOf, newInt} from "./numbers.ts";
-import {typeName} from "./inspect.ts";
 import {staticStr} from "./text.ts";
 
 /** A new slice; takes new references. */

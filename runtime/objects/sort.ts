@@ -3,11 +3,11 @@
  * sorts the others (`_merge_sort`).
  */
 import {H} from "../memory/heap.ts";
-import {LIST_BLOCK, LIST_LENGTH, NEEDS_PYTHON, NULL} from "./layout.ts";
 import {NAN_ORDER, ORDER_NEEDS_PYTHON, orderSimple, UNORDERED} from "./compare.ts";
 import {raise} from "./errors.ts";
 import {TYPE_ERROR} from "./exceptions.ts";
 import {typeName} from "./inspect.ts";
+import {LIST_BLOCK, LIST_LENGTH, NEEDS_PYTHON, NULL} from "./layout.ts";
 
 /** Ends a sort: Python code is needed, or two values have no order. */
 class Unsortable extends Error {

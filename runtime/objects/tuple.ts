@@ -1,6 +1,17 @@
 /** The type tuple. Tuples are made by `newTuple` and `tupleOf` in errors.ts. */
-import {H, make} from "../memory/heap.ts";
+
 import {shared} from "../memory/counts.ts";
+import {H, make} from "../memory/heap.ts";
+import {truth} from "./arithmetic.ts";
+import {callPrelude} from "./calls.ts";
+import {hashSimple} from "./compare.ts";
+import {sequenceComparisons} from "./comparison.ts";
+import {raise} from "./errors.ts";
+import {INDEX_ERROR, TYPE_ERROR} from "./exceptions.ts";
+import {valueOfHash} from "./hash.ts";
+import {typeName} from "./inspect.ts";
+import {collect, iterateBuiltin} from "./iterators.ts";
+import {EMPTY_TUPLE, K_SLICE, K_TUPLE, T_TUPLE} from "./kinds.ts";
 import {
   LIST_BLOCK,
   LIST_LENGTH,
@@ -12,16 +23,6 @@ import {
   TYPE_DICT_OFFSET,
   TYPE_SLOT_COUNT
 } from "./layout.ts";
-import {EMPTY_TUPLE, K_SLICE, K_TUPLE, T_TUPLE} from "./kinds.ts";
-import {truth} from "./arithmetic.ts";
-import {callPrelude} from "./calls.ts";
-import {hashSimple} from "./compare.ts";
-import {sequenceComparisons} from "./comparison.ts";
-import {raise} from "./errors.ts";
-import {INDEX_ERROR, TYPE_ERROR} from "./exceptions.ts";
-import {valueOfHash} from "./hash.ts";
-import {typeName} from "./inspect.ts";
-import {collect, iterateBuiltin} from "./iterators.ts";
 import {fillRepeated} from "./list.ts";
 import {constructor, methods} from "./native.ts";
 import {isInt, kindOf} from "./numbers.ts";

@@ -1,20 +1,30 @@
 /** Views of dicts: dict_keys, dict_values, dict_items. */
-import {H} from "../memory/heap.ts";
+
 import {shared} from "../memory/counts.ts";
-import {DICT_FILL, DICT_USED, ENTRY_VALUE, ENTRY_KEY, ENTRY_WORDS, NEEDS_PYTHON, NULL, RECORD_A} from "./layout.ts";
-import {K_TUPLE, T_DICT_ITEMS, T_DICT_KEYS, T_DICT_VALUES, T_MAPPINGPROXY} from "./kinds.ts";
+import {H} from "../memory/heap.ts";
 import {truth} from "./arithmetic.ts";
 import {callPrelude} from "./calls.ts";
 import {equalSimple} from "./compare.ts";
 import {tableContains} from "./dict.ts";
-import {newRecord, iterateBuiltin, iterateReversed} from "./iterators.ts";
+import {typeOf} from "./inspect.ts";
+import {iterateBuiltin, iterateReversed, newRecord} from "./iterators.ts";
+import {K_TUPLE, T_DICT_ITEMS, T_DICT_KEYS, T_DICT_VALUES, T_MAPPINGPROXY} from "./kinds.ts";
+import {
+  DICT_FILL,
+  DICT_USED,
+  ENTRY_KEY,
+  ENTRY_VALUE,
+  ENTRY_WORDS,
+  NEEDS_PYTHON,
+  NULL,
+  RECORD_A
+} from "./layout.ts";
 import {methods, type NativeFunction, property} from "./native.ts";
 import {kindOf} from "./numbers.ts";
 import {builtinRepr} from "./repr.ts";
 import {itemCount, itemsAt} from "./sequence.ts";
 import {setOperators} from "./set-methods.ts";
 import {ASK_PYTHON, firstEntry, lookup} from "./table.ts";
-import {typeOf} from "./inspect.ts";
 import {newStr, staticStr} from "./text.ts";
 
 const CONTAINS = staticStr("_contains_by_walking");
@@ -72,5 +82,7 @@ for (const type of [T_DICT_KEYS, T_DICT_VALUES, T_DICT_ITEMS]) {
     },
     ...(type === T_DICT_VALUES ? {} : setOperators)
   });
-  property(type, "mapping", (a) => newRecord(T_MAPPINGPROXY, shared(H[(H[a] >> 2) + RECORD_A]), NULL, NULL, 0, 0));
+  property(type, "mapping", (a) =>
+    newRecord(T_MAPPINGPROXY, shared(H[(H[a] >> 2) + RECORD_A]), NULL, NULL, 0, 0)
+  );
 }
