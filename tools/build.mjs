@@ -3,6 +3,7 @@ import {existsSync, renameSync, rmSync} from "node:fs";
 import {resolve} from "node:path";
 import {build} from "esbuild";
 import {machineBundle} from "./machine-bundle.mjs";
+import {heapSnapshots} from "./heap-snapshots.mjs";
 import {runtimeBundle} from "./runtime-plugin.mjs";
 
 const root = resolve(import.meta.dirname, "..");
@@ -28,6 +29,7 @@ try {
         })
       : null
   ]);
+  await heapSnapshots(fresh);
   rmSync(target, {recursive: true, force: true});
   renameSync(fresh, target);
 } catch {

@@ -1,7 +1,7 @@
 /** Attributes: the descriptor protocol of CPython's PyObject_GenericGetAttr and type_getattro, without recursion. */
 import {H, make, T} from "../memory/heap.ts";
 import {DECREF, shared} from "../memory/counts.ts";
-import {tailCall} from "../objects/calls.ts";
+import {callPrelude, tailCall} from "../objects/calls.ts";
 import {dictWord} from "../objects/children.ts";
 import {raise} from "../objects/errors.ts";
 import {ATTRIBUTE_ERROR, TYPE_ERROR} from "../objects/exceptions.ts";
@@ -42,20 +42,23 @@ import {
   SPECIAL_GETATTRIBUTE,
   SPECIAL_SETATTR,
   STACK_POINTER,
+  TYPE,
   TYPE_DICT,
   TYPE_DICT_OFFSET,
   TYPE_FLAGS,
   TYPE_HEAP,
   TYPE_KIND,
+  TYPE_SIZE,
   TYPE_SPECIAL
 } from "../objects/layout.ts";
 import {nativeCalls} from "../objects/native.ts";
 import {findStr, getStr, newDict, remove, setStr} from "../objects/table.ts";
 import {staticStr, text} from "../objects/text.ts";
-import {isSubtype, lookupAfter, ref, typeLookup, typeModified, typeName, typeNameOf, typeOf} from "../objects/types.ts";
+import {isSubtype, isType, lookupAfter, ref, typeLookup, typeModified, typeName, typeNameOf, typeOf} from "../objects/types.ts";
 
 const S_GETATTR = staticStr("__getattr__");
 const S_GETATTRIBUTE = staticStr("__getattribute__");
+const S_GETATTR_HOOKS = staticStr("_getattr_hooks");
 const S_SETATTR = staticStr("__setattr__");
 const S_DELATTR = staticStr("__delattr__");
 const S_GET = staticStr("__get__");
@@ -192,6 +195,7 @@ export function ensureDict(value: number): number {
 export function getAttribute(value: number, name: number): number {
   const type = typeOf(value);
   if ((H[type + TYPE_SPECIAL] & SPECIAL_GETATTRIBUTE) !== 0) {
+    if ((H[type + TYPE_SPECIAL] & SPECIAL_GETATTR) !== 0) return callPrelude(S_GETATTR_HOOKS, [value, name]);
     return tailCall(typeLookup(type, S_GETATTRIBUTE), [value, name]);
   }
   return genericGet(value, name, type);
@@ -294,7 +298,7 @@ export function genericSet(value: number, name: number, x: number, type: number)
   const found = typeLookup(type, name);
   if (found !== NULL && isData(found)) return setDescriptor(found, value, name, x);
   if (H[type + TYPE_KIND] === K_TYPE) return typeSet(value, name, x);
-  if (name === S_CLASS && x !== NULL) return raise(TYPE_ERROR, "__class__ assignment is not supported");
+  if (name === S_CLASS && x !== NULL) return setClass(value, x);
   if (name === S_DICT && x !== NULL) return replaceDict(value, x, name);
   const dict = x === NULL ? instanceDict(value) : ensureDict(value);
   if (dict === 0) {
@@ -304,6 +308,18 @@ export function genericSet(value: number, name: number, x: number, type: number)
     return raiseMissing(value, name);
   }
   return store(dict, name, x) ? 0 : raiseMissing(value, name);
+}
+
+/** `value.__class__ = x`: possible between classes whose instances are laid out alike. */
+function setClass(value: number, x: number): number {
+  const [from, to] = [typeOf(value), x >> 2];
+  const alike = [TYPE_KIND, TYPE_DICT_OFFSET, TYPE_SIZE].every((word) => H[from + word] === H[to + word]);
+  if (!isType(x)) return raise(TYPE_ERROR, `__class__ must be set to a class, not '${typeNameOf(x)}' object`);
+  if ((H[from + TYPE_FLAGS] & H[to + TYPE_FLAGS] & TYPE_HEAP) === 0 || !alike) {
+    return raise(TYPE_ERROR, `__class__ assignment: '${typeName(to)}' object layout differs from '${typeName(from)}'`);
+  }
+  H[(value >> 2) + TYPE] = to;
+  return 0;
 }
 
 function store(dict: number, name: number, x: number): boolean {

@@ -14,6 +14,7 @@ import {
   EXCEPTION,
   EXCEPTION_ARGS,
   EXIT_STATUS,
+  INTERNED_NAMES,
   MODULES,
   MODULE_DICT,
   NULL,
@@ -59,6 +60,7 @@ export function boot(): void {
   H[RECURSION_LIMIT] = RECURSION_LIMIT_DEFAULT;
   H[MODULES] = newDict();
   H[SOURCES] = newDict();
+  H[INTERNED_NAMES] = newDict();
   H[PRELUDE] = newDict();
   for (const type of builtinTypes()) fillType(type);
   const builtins = newModule("builtins");

@@ -42,9 +42,12 @@ import {
   CODE_FREE_COUNT,
   CODE_KWONLY,
   CODE_LOCALS,
+  CODE_LOCAL_NAMES,
   CODE_NAME,
   CODE_NAMES,
+  CODE_POSONLY,
   CODE_QUALNAME,
+  CODE_STACK,
   CODE_VARNAMES,
   FRAME_CODE,
   FRAME_POINTER,
@@ -388,7 +391,7 @@ function implicitSuper(): [type: number, object: number] | null {
     else return [type, self];
     return null;
   }
-  raise(RUNTIME_ERROR, "super(): __class__ cell not found");
+  raise(RUNTIME_ERROR, H[code + CODE_ARGS] === 0 ? "super(): no arguments" : "super(): __class__ cell not found");
   return null;
 }
 
@@ -548,6 +551,12 @@ for (const type of [T_NATIVE, T_METHOD_DESCRIPTOR]) {
     return shared(owner !== NULL && kindOf(owner) === K_STR ? owner : S_BUILTINS);
   });
 }
+for (const type of [T_NATIVE, T_METHOD, T_METHOD_DESCRIPTOR]) {
+  methods(type, {
+    "__call__(*args, **kwargs)": (a, n) =>
+      tailCall(H[a], Array.from({length: n - 1}, (_, i) => H[a + 1 + i]), H[a + n])
+  });
+}
 methods(T_METHOD_DESCRIPTOR, {
   "__get__(self, instance, owner=)": (a) => (H[a + 1] === NONE ? shared(H[a]) : bindMethod(H[a], H[a + 1]))
 });
@@ -559,14 +568,22 @@ word(T_CODE, "co_consts", CODE_CONSTS, false);
 word(T_CODE, "co_names", CODE_NAMES, false);
 const codeNumbers: [string, number][] = [
   ["co_argcount", CODE_ARGS],
+  ["co_posonlyargcount", CODE_POSONLY],
   ["co_kwonlyargcount", CODE_KWONLY],
+  ["co_stacksize", CODE_STACK],
+  ["co_nlocals", CODE_LOCALS],
   ["co_flags", CODE_FLAGS],
   ["co_firstlineno", CODE_FIRST_LINE]
 ];
 for (const [name, offset] of codeNumbers) property(T_CODE, name, (a) => H[(H[a] >> 2) + offset] << 1);
 property(T_CODE, "co_varnames", (a) => {
   const code = H[a] >> 2;
-  return newTuple(items(H[code + CODE_VARNAMES]).slice(0, H[code + CODE_LOCALS] - H[code + CODE_FREE_COUNT]));
+  return newTuple(items(H[code + CODE_VARNAMES]).slice(0, H[code + CODE_LOCAL_NAMES]));
+});
+property(T_CODE, "co_cellvars", (a) => {
+  const code = H[a] >> 2;
+  const names = items(H[code + CODE_VARNAMES]);
+  return newTuple(names.slice(H[code + CODE_LOCAL_NAMES], H[code + CODE_LOCALS] - H[code + CODE_FREE_COUNT]));
 });
 property(T_CODE, "co_freevars", (a) => {
   const code = H[a] >> 2;

@@ -132,7 +132,7 @@ function bindParameters(f: number, code: number, start: number, n: number, names
       H[start + i] = NULL;
     }
     H[frame + next++] = tupleOf(...rest);
-  } else if (given > positional) return tooManyPositional(f, code, given, frame);
+  } else if (given > positional) return tooManyPositional(f, code, given, frame, keywordOnlyGiven(code, names));
   let collected = 0;
   if ((flags & CO_VARKEYWORDS) !== 0) {
     H[frame + next] = newDict();
@@ -140,12 +140,13 @@ function bindParameters(f: number, code: number, start: number, n: number, names
   }
   for (let k = 0; k < named; k++) {
     const at = start + given + k;
-    if (!bindKeyword(f, code, H[(names >> 2) + TUPLE_ITEMS + k], at, frame, collected)) return false;
+    if (!bindKeyword(f, code, names, k, at, frame, collected)) return false;
   }
   return fillDefaults(f, code, given, frame);
 }
 
-function bindKeyword(f: number, code: number, name: number, at: number, frame: number, collected: number): boolean {
+function bindKeyword(f: number, code: number, names: number, k: number, at: number, frame: number, collected: number): boolean {
+  const name = H[(names >> 2) + TUPLE_ITEMS + k];
   const varnames = H[code + CODE_VARNAMES] >> 2;
   const count = H[code + CODE_ARGS] + H[code + CODE_KWONLY];
   for (let i = H[code + CODE_POSONLY]; i < count; i++) {
@@ -160,11 +161,11 @@ function bindKeyword(f: number, code: number, name: number, at: number, frame: n
     return true;
   }
   if (collected === 0) {
-    const positionalOnly = Array.from({length: H[code + CODE_POSONLY]}, (_, i) => H[varnames + TUPLE_ITEMS + i]);
+    const wrong = positionalOnlyGiven(code, names);
     raise(
       TYPE_ERROR,
-      positionalOnly.some((parameter) => strEqual(parameter, name))
-        ? `${qualname(f)}() got some positional-only arguments passed as keyword arguments: '${text(name)}'`
+      wrong.length > 0
+        ? `${qualname(f)}() got some positional-only arguments passed as keyword arguments: '${wrong.join(", ")}'`
         : `${qualname(f)}() got an unexpected keyword argument '${text(name)}'`
     );
     return false;
@@ -203,6 +204,27 @@ function fillDefaults(f: number, code: number, given: number, frame: number): bo
   return missing.length === 0 || missingArguments(f, missing, "keyword-only");
 }
 
+/** The names of a call's keyword arguments that can only be given by position. */
+function positionalOnlyGiven(code: number, names: number): string[] {
+  const varnames = H[code + CODE_VARNAMES] >> 2;
+  const only = Array.from({length: H[code + CODE_POSONLY]}, (_, i) => text(H[varnames + TUPLE_ITEMS + i]));
+  const given = Array.from({length: H[(names >> 2) + TUPLE_LENGTH]}, (_, i) => text(H[(names >> 2) + TUPLE_ITEMS + i]));
+  return only.filter((name) => given.includes(name));
+}
+
+/** How many of the names of a call's keyword arguments are keyword-only parameters. */
+function keywordOnlyGiven(code: number, names: number): number {
+  if (names === NULL) return 0;
+  const varnames = H[code + CODE_VARNAMES] >> 2;
+  let count = 0;
+  for (let k = 0; k < H[(names >> 2) + TUPLE_LENGTH]; k++) {
+    for (let i = H[code + CODE_ARGS]; i < H[code + CODE_ARGS] + H[code + CODE_KWONLY]; i++) {
+      if (strEqual(H[varnames + TUPLE_ITEMS + i], H[(names >> 2) + TUPLE_ITEMS + k])) count++;
+    }
+  }
+  return count;
+}
+
 const qualname = (f: number) => text(H[f + FUNCTION_QUALNAME]);
 
 function missingArguments(f: number, names: string[], what: string): boolean {
@@ -216,13 +238,17 @@ function missingArguments(f: number, names: string[], what: string): boolean {
   return false;
 }
 
-function tooManyPositional(f: number, code: number, given: number, frame: number): boolean {
+function tooManyPositional(f: number, code: number, given: number, frame: number, named: number): boolean {
   const positional = H[code + CODE_ARGS];
   const defaults = H[f + FUNCTION_DEFAULTS] === NULL ? 0 : H[(H[f + FUNCTION_DEFAULTS] >> 2) + TUPLE_LENGTH];
   const takes = defaults > 0 ? `from ${positional - defaults} to ${positional}` : `${positional}`;
   const s = positional === 1 && defaults === 0 ? "" : "s";
   const were = given === 1 ? "was" : "were";
-  raise(TYPE_ERROR, `${qualname(f)}() takes ${takes} positional argument${s} but ${given} ${were} given`);
+  const gave =
+    named === 0
+      ? `${given}`
+      : `${given} positional argument${given === 1 ? "" : "s"} (and ${named} keyword-only argument${named === 1 ? "" : "s"})`;
+  raise(TYPE_ERROR, `${qualname(f)}() takes ${takes} positional argument${s} but ${gave} ${named === 0 ? were : "were"} given`);
   for (let i = 0; i < positional; i++) {
     DECREF(H[frame + i]);
     H[frame + i] = NULL;

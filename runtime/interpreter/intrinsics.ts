@@ -46,7 +46,7 @@ import {dropWords} from "./frames.ts";
 import {setCause} from "./handlers.ts";
 import {copyCode} from "./evaluate.ts";
 import {loadCode} from "./load.ts";
-import {askResume} from "./unwind.ts";
+import {askResume, takeLaterFinalizers} from "./unwind.ts";
 
 const S_CLOSE = staticStr("_generator_close");
 const S_THROW = staticStr("_generator_throw");
@@ -170,6 +170,10 @@ moduleFunctions("_prelude", {
   "exec_body(function, namespace)": (a) => tailBody(H[a], H[a + 1]),
   "run_source(source, filename, globals, locals)": (a) => runSource(text(H[a]), text(H[a + 1]), H[a + 2], H[a + 3]),
   "_modules()": () => shared(H[MODULES]),
+  "_take_finalizers()": () => {
+    const later = takeLaterFinalizers(T);
+    return later === NULL ? none() : later;
+  },
   "_globals()": () => ofProgram((fp) => shared(globalsOf(fp))),
   "_locals()": () => ofProgram(localsDict),
   "set_cause(error, cause)": (a) => {

@@ -1,7 +1,6 @@
 /** Puts compiled code into the heap: code objects, their constants, and the words that are executed. */
-import {useInterned} from "../memory/check.ts";
 import {H, make} from "../memory/heap.ts";
-import {shared} from "../memory/counts.ts";
+import {DECREF, shared} from "../memory/counts.ts";
 import {type Code, type Constant, CO_VARARGS, CO_VARKEYWORDS, ELLIPSIS, isCode, isFrozenSet, localsPlus} from "../language/index.ts";
 import {hashSimple} from "../objects/compare.ts";
 import {tupleOf} from "../objects/errors.ts";
@@ -22,6 +21,7 @@ import {
   CODE_POSITION_COUNT,
   CODE_POSITIONS,
   CODE_LOCALS,
+  CODE_LOCAL_NAMES,
   CODE_NAME,
   CODE_NAMES,
   CODE_POSONLY,
@@ -33,24 +33,33 @@ import {
   CODE_VARNAMES,
   CODE_WORDS,
   CODE_WORDS_OBJECT,
+  ENTRY_KEY,
   HANDLER_WORDS,
+  INTERNED_NAMES,
   POSITION_WORDS
 } from "../objects/layout.ts";
 import {newBigInt, newFloat} from "../objects/numbers.ts";
-import {insert, lookup, newTable} from "../objects/table.ts";
-import {newBytes, newStr, staticNames} from "../objects/text.ts";
+import {findStr, insert, lookup, newTable} from "../objects/table.ts";
+import {newBytes, newStr, staticNames, strHash} from "../objects/text.ts";
 import {I, wordsOf} from "./instructions.ts";
 import {lower, type Weights} from "./lower.ts";
 
 const interned = new Map<string, number>();
-/** One str object for each name in code. */
+/** One str object for each name in code, whichever worker loads it. Borrowed. */
 export function intern(name: string): number {
-  let ref = staticNames().get(name) ?? interned.get(name);
-  if (ref === undefined) interned.set(name, (ref = newStr(name)));
-  return ref;
+  const known = staticNames().get(name) ?? interned.get(name);
+  if (known !== undefined) return known;
+  const table = H[INTERNED_NAMES] >> 2;
+  const made = newStr(name);
+  let entry = findStr(table, made);
+  if (entry === 0) {
+    insert(table, made, strHash(made), 0);
+    entry = findStr(table, made);
+  }
+  DECREF(made);
+  interned.set(name, H[entry + ENTRY_KEY]);
+  return H[entry + ENTRY_KEY];
 }
-
-useInterned(() => interned.values());
 
 const isIdentifier = (value: string) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(value);
 
@@ -122,6 +131,7 @@ export function loadCode(code: Code, weights: Weights, hidden: boolean): number 
   H[o + CODE_CONSTS] = tupleOf(...consts);
   H[o + CODE_NAMES] = tupleOf(...names);
   H[o + CODE_FILENAME] = shared(intern(code.filename));
+  H[o + CODE_LOCAL_NAMES] = code.varNames.length;
   H[o + CODE_FREE_COUNT] = code.freeNames.length;
   const positions = CODE + takeCodeWords(lowered.positions.length * POSITION_WORDS);
   lowered.positions.forEach(({offset, line, column, endLine, endColumn}, i) => {

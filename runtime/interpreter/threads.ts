@@ -10,6 +10,8 @@ import {
   ENTER,
   EXCEPTION,
   FINALIZERS,
+  FINALIZERS_LATER,
+  FINALIZING,
   FRAME_POINTER,
   HANDLED,
   LOCALS_DICT,
@@ -62,7 +64,8 @@ export function prepareThread(id: number): number {
   H[t + STACK_LIMIT] = stack + words - STACK_MARGIN;
   // The function that runs the program is not one of its frames.
   H[t + DEPTH] = id === 0 ? -1 : 0;
-  for (const word of [EXCEPTION, HANDLED, TAIL_FUNCTION, TAIL_ARGUMENTS, TAIL_KEYWORDS, TAIL_LOCALS, FINALIZERS, LOCALS_DICT]) {
+  H[t + FINALIZING] = 0;
+  for (const word of [EXCEPTION, HANDLED, TAIL_FUNCTION, TAIL_ARGUMENTS, TAIL_KEYWORDS, TAIL_LOCALS, FINALIZERS, FINALIZERS_LATER, LOCALS_DICT]) {
     H[t + word] = NULL;
   }
   return t;

@@ -4,7 +4,7 @@ import {DECREF, shared} from "../memory/counts.ts";
 import {callPrelude, preludeFunction, tailCall} from "../objects/calls.ts";
 import {newException, raise, raiseRef, takeException, tupleOf} from "../objects/errors.ts";
 import {RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR} from "../objects/exceptions.ts";
-import {FALSE, NONE, T_GENERATOR, T_TRACEBACK, TRUE} from "../objects/kinds.ts";
+import {FALSE, NONE, T_GENERATOR, T_TRACEBACK, T_TUPLE, TRUE} from "../objects/kinds.ts";
 import {
   BLOCK,
   BLOCK_FLOOR,
@@ -25,6 +25,8 @@ import {
   EXIT_STATUS,
   FINALIZE,
   FINALIZERS,
+  FINALIZERS_LATER,
+  FINALIZING,
   FRAME_BACK,
   FRAME_CODE,
   FRAME_EXTRA,
@@ -38,8 +40,6 @@ import {
   GENERATOR_STATE,
   HANDLED,
   HANDLER_WORDS,
-  LIST_BLOCK,
-  LIST_LENGTH,
   MODE_DISCARD,
   MODE_ENTRY,
   MODE_FINALIZER,
@@ -68,6 +68,7 @@ import {
   TAIL_KEYWORDS,
   THREAD_ID,
   TRACEBACK_CODE,
+  TRACEBACK_LOCALS,
   TRACEBACK_NEXT,
   TRACEBACK_PC,
   TUPLE_ITEMS,
@@ -80,7 +81,7 @@ import {dropWords, restoreHandled, resumeGenerator} from "./frames.ts";
 import {I} from "./instructions.ts";
 import {forgetModule} from "./imports.ts";
 
-const S_FINALIZE = staticStr("_finalize");
+const S_FINALIZE = staticStr("_finalize_all");
 
 /**
  * Carries out a special answer until bytecode can go on or the thread must stop.
@@ -346,10 +347,26 @@ function leaveFrame(t: number, fp: number): number {
   const extra = H[fp + FRAME_EXTRA];
   const function_ = H[fp + FRAME_FUNCTION];
   const locals = H[fp + FRAME_LOCALS];
+  keepVariables(t, fp);
   dropWords(fp, top);
   DECREF(locals);
   DECREF(function_);
   return extra;
+}
+
+/** The variables of a frame live as long as the traceback that shows it; a generator's go with it. */
+function keepVariables(t: number, fp: number): void {
+  const code = H[fp + FRAME_CODE];
+  const entry = H[(H[t + EXCEPTION] >> 2) + EXCEPTION_TRACEBACK];
+  const count = H[code + CODE_LOCALS];
+  if (H[code + CODE_HIDDEN] !== 0 || count === 0) return;
+  const o = make(T_TUPLE, TUPLE_ITEMS + count);
+  H[o + TUPLE_LENGTH] = count;
+  for (let i = 0; i < count; i++) {
+    H[o + TUPLE_ITEMS + i] = H[fp + i];
+    H[fp + i] = NULL;
+  }
+  H[(entry >> 2) + TRACEBACK_LOCALS] = (o << 2) | 1;
 }
 
 /** An exception leaves a generator: it is finished; StopIteration becomes RuntimeError (PEP 479). */
@@ -367,7 +384,8 @@ function failGenerator(t: number, generator: number): void {
 function addTraceback(t: number, code: number, pc: number): void {
   if (H[code + CODE_HIDDEN] !== 0) return;
   const exception = H[t + EXCEPTION] >> 2;
-  const o = make(T_TRACEBACK, 5);
+  const o = make(T_TRACEBACK, TRACEBACK_PC + 1);
+  H[o + TRACEBACK_LOCALS] = NULL;
   H[o + TRACEBACK_NEXT] = H[exception + EXCEPTION_TRACEBACK];
   H[o + TRACEBACK_CODE] = shared((code << 2) | 1);
   H[o + TRACEBACK_PC] = pc;
@@ -440,27 +458,29 @@ export function askResume(t: number, generator: number, value: number, thrown: n
 
 // ---- finalizers -----------------------------------------------------------------------------------------------------------
 
-/** Calls `__del__` of the first object whose turn it is. The exception on its way, if any, waits in FRAME_EXTRA. */
+/** Calls the `__del__` of all objects whose turn it is. The exception on its way, if any, waits in FRAME_EXTRA. */
 function startFinalizer(t: number): number {
-  const list = H[t + FINALIZERS] >> 2;
-  const count = H[list + LIST_LENGTH];
-  const block = H[list + LIST_BLOCK];
-  const object = H[block];
-  H.copyWithin(block, block + 1, block + count);
-  H[list + LIST_LENGTH] = count - 1;
-  if (count === 1) {
-    DECREF(H[t + FINALIZERS]);
-    H[t + FINALIZERS] = NULL;
-  }
-  callPrelude(S_FINALIZE, [object]);
+  const due = H[t + FINALIZERS];
+  H[t + FINALIZERS] = NULL;
+  H[t + FINALIZING] = 1;
+  callPrelude(S_FINALIZE, [due]);
+  DECREF(due);
   const entered = performTail(t, MODE_FINALIZER);
-  H[H[t + FRAME_POINTER] + FRAME_EXTRA] = takeException();
-  DECREF(object);
+  if (entered === ENTER) H[H[t + FRAME_POINTER] + FRAME_EXTRA] = takeException();
   return entered;
+}
+
+/** Objects that fell due while finalizers ran: a list, borrowed by nobody, or NULL. */
+export function takeLaterFinalizers(t: number): number {
+  const later = H[t + FINALIZERS_LATER];
+  H[t + FINALIZERS_LATER] = NULL;
+  return later;
 }
 
 /** Back to what the finalizer interrupted. */
 function endFinalizer(t: number, pending: number): number {
+  H[t + FINALIZING] = 0;
+  H[t + FINALIZERS] = takeLaterFinalizers(t);
   if (pending !== NULL) raiseRef(pending);
   if (H[t + FINALIZERS] !== NULL) return FINALIZE;
   return pending === NULL ? ENTER : RERAISED;

@@ -8,6 +8,7 @@ import {
   COUNT,
   DESIGN,
   IMMORTAL,
+  INTERNED_NAMES,
   FREE_BLOCKS,
   FREE_OBJECTS,
   LOCALS_DICT,
@@ -106,19 +107,12 @@ function countReferences(objects: ReadonlySet<number>, say: (problem: string) =>
     forEachChild(type, visit);
   }
   from = 0;
-  for (const root of [MODULES, PRELUDE, SOURCES]) visit(H[root]);
+  for (const root of [MODULES, PRELUDE, SOURCES, INTERNED_NAMES]) visit(H[root]);
   for (let id = 0; id < THREADS_MAX; id++) {
     const t = threadBlock(id);
     if (H[t + THREAD_STATE] !== 0 && H[t + LOCALS_DICT] !== 0) visit(H[t + LOCALS_DICT]);
   }
-  for (const ref of internedRefs()) visit(ref);
   return found;
-}
-
-let internedRefs: () => Iterable<number> = () => [];
-/** Set by load.ts: the names in code, each held once by its table. */
-export function useInterned(refs: () => Iterable<number>): void {
-  internedRefs = refs;
 }
 
 function* stacks(): Generator<number> {

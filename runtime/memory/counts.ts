@@ -10,6 +10,8 @@ import {
   COUNT,
   FINALIZED,
   FINALIZERS,
+  FINALIZERS_LATER,
+  FINALIZING,
   FUNCTION_CODE,
   GENERATOR_FUNCTION,
   GENERATOR_STATE,
@@ -51,6 +53,15 @@ function drop(value: number): void {
   if ((value & 1) !== 0 && --H[value >> 2] === 0) dying.push(value >> 2);
 }
 
+/** The work list is taken from its end; what an object refers to dies in the order of `forEachChild`. */
+function reverseFrom(first: number): void {
+  for (let i = first, k = dying.length - 1; i < k; i++, k--) {
+    const o = dying[i];
+    dying[i] = dying[k];
+    dying[k] = o;
+  }
+}
+
 /** Destroys an object whose count has reached zero, and whatever that leaves without a reference. */
 export function destroy(object: number): void {
   const floor = dying.length;
@@ -62,7 +73,9 @@ export function destroy(object: number): void {
       continue;
     }
     if (needsFinalizer(o) && queueFinalizer(o)) continue;
+    const first = dying.length;
     forEachChild(o, drop);
+    if (dying.length - first > 1) reverseFrom(first);
     freeStorage(o);
   }
 }
@@ -83,8 +96,9 @@ function queueFinalizer(o: number): boolean {
     H[o + INSTANCE_FLAGS] |= FINALIZED;
   }
   H[o + COUNT] = 1;
-  if (H[T + FINALIZERS] === NULL) H[T + FINALIZERS] = (makeFilled(T_LIST, LIST_WORDS, 0) << 2) | 1;
-  pushRaw(H[T + FINALIZERS] >> 2, (o << 2) | 1);
+  const queue = T + (H[T + FINALIZING] === 0 ? FINALIZERS : FINALIZERS_LATER);
+  if (H[queue] === NULL) H[queue] = (makeFilled(T_LIST, LIST_WORDS, 0) << 2) | 1;
+  pushRaw(H[queue] >> 2, (o << 2) | 1);
   return true;
 }
 

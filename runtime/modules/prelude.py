@@ -668,6 +668,8 @@ def _set_operation(op, a, b):
     """a & b, a | b, a - b, a ^ b for sets whose items need Python code; op as in BINARY_OP."""
     kind = frozenset if isinstance(a, frozenset) else set
     a, b = _as_set(a), _as_set(b)
+    if op == 1 and _table_length(b) <= _table_length(a):
+        a, b = b, a
     result = _new_table(kind)
     for item in a:
         if op == 7 or (_find(b, item) >= 0) == (op == 1):

@@ -18,6 +18,9 @@ def _new_type(meta, name, bases, namespace, keywords):
     """type.__new__: makes a class, tells its members their names and its parent of it."""
     if keywords is None:
         keywords = {}
+    for i in range(len(bases)):
+        if bases[i] in bases[:i]:
+            raise TypeError('duplicate base class ' + bases[i].__name__)
     for base in bases:
         other = type_of(base)
         if other is not meta and issubclass(other, meta):
@@ -39,6 +42,17 @@ def _new_type(meta, name, bases, namespace, keywords):
 
 def _as_list(values):
     return [] if values is None else list(values)
+
+
+def _finalize_all(values):
+    """Calls the finalizers of objects in the order in which they died, each before those that it kept alive."""
+    values.reverse()
+    while values:
+        _finalize(values.pop())
+        more = _take_finalizers()
+        if more is not None:
+            more.reverse()
+            values.extend(more)
 
 
 def _finalize(value):
@@ -257,3 +271,11 @@ def eval(source, globals=None, locals=None, /):
     scope = dict(globals if locals is None else locals)
     run_source('_ = (' + source.strip() + '\n)', '<string>', globals, scope)
     return scope['_']
+
+
+def _getattr_hooks(value, name):
+    """A class with both __getattribute__ and __getattr__."""
+    try:
+        return type_lookup(type_of(value), '__getattribute__')(value, name)
+    except AttributeError:
+        return type_lookup(type_of(value), '__getattr__')(value, name)

@@ -57,10 +57,19 @@ def _run_main(main):
     except BaseException as error:
         _uncaught(error)
     try:
+        _forget_program()
         _flush_streams()
     except BaseException:
         status = status or 120
     return status
+
+
+def _forget_program():
+    """Lets the names of the program go, in the order in which they came, so that finalizers run."""
+    program = vars(_modules()['__main__'])
+    for name in list(program):
+        if not name.startswith('__'):
+            program[name] = None
 
 
 def _finish_threads():

@@ -88,7 +88,7 @@ FIXED_WORDS[K_CODE] = CODE_WORDS_OBJECT;
 FIXED_WORDS[K_NATIVE] = NATIVE_WORDS;
 FIXED_WORDS[K_METHOD] = HEADER + 2;
 FIXED_WORDS[K_EXCEPTION] = EXCEPTION_WORDS;
-FIXED_WORDS[K_TRACEBACK] = HEADER + 3;
+FIXED_WORDS[K_TRACEBACK] = HEADER + 4;
 FIXED_WORDS[K_GENERATOR] = GENERATOR_WORDS;
 FIXED_WORDS[K_MODULE] = HEADER + 2;
 FIXED_WORDS[K_RECORD] = RECORD_WORDS;
@@ -148,7 +148,7 @@ export function forEachChild(o: number, visit: (value: number) => void): void {
       break;
     }
     case K_TUPLE:
-      for (let i = 0; i < H[o + TUPLE_LENGTH]; i++) visit(H[o + TUPLE_ITEMS + i]);
+      for (let i = H[o + TUPLE_LENGTH] - 1; i >= 0; i--) visit(H[o + TUPLE_ITEMS + i]);
       break;
     case K_DICT:
     case K_SET: {

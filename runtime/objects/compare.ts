@@ -20,7 +20,9 @@ import {
   METHOD_SELF,
   NEEDS_PYTHON,
   NULL,
+  RANGE_LENGTH,
   RANGE_START,
+  RANGE_STEP,
   SPECIAL_EQ,
   SPECIAL_HASH,
   SPECIAL_ORDER,
@@ -221,9 +223,26 @@ function orderItems(x: number, n: number, y: number, m: number): number {
 const proper = (h: number) => (h === 0 || h === -1 ? h + 2 : h);
 const mix = (h: number) => proper(Math.imul(h ^ (h >>> 16), 0x45d9f3b) ^ (h >>> 13));
 
-function numberHash(value: number): number {
-  if (Number.isInteger(value) && Math.abs(value) < 2 ** 53) {
-    return mix((value | 0) ^ Math.imul(Math.floor(value / 4294967296), 0x9e3779b1));
+/**
+ * Of an integral number below 2**53. As in CPython -1 counts as -2, so that the hash of what `hash()` gives is the hash.
+ */
+function integerHash(value: number): number {
+  const v = value === -1 ? -2 : value;
+  return mix((v | 0) ^ Math.imul(Math.floor(v / 4294967296), 0x9e3779b1));
+}
+
+const HASH_MODULUS = 2n ** 61n - 1n;
+/** Of a larger one: modulo 2**61 - 1, as in CPython. */
+function largeIntegerHash(value: bigint): number {
+  const rest = value % HASH_MODULUS;
+  if (rest > -(2n ** 53n) && rest < 2n ** 53n) return integerHash(Number(rest));
+  const high = Number(BigInt.asIntN(32, rest >> 32n));
+  return mix(Number(BigInt.asIntN(32, rest)) ^ Math.imul(high, 0x9e3779b1));
+}
+
+function floatHash(value: number): number {
+  if (Number.isInteger(value)) {
+    return Math.abs(value) < 2 ** 53 ? integerHash(value) : largeIntegerHash(BigInt(value));
   }
   let h = 17;
   for (const c of String(value)) h = Math.imul(h ^ c.charCodeAt(0), 16777619);
@@ -234,7 +253,7 @@ function numberHash(value: number): number {
 export const addressHash = (ref: number) => mix(ref >> 3);
 
 export function hashSimple(ref: number): number {
-  if ((ref & 1) === 0) return mix((ref >> 1) ^ Math.imul(Math.floor((ref >> 1) / 4294967296), 0x9e3779b1));
+  if ((ref & 1) === 0) return integerHash(ref >> 1);
   const o = ref >> 2;
   const type = H[o + TYPE];
   if ((H[type + TYPE_SPECIAL] & (SPECIAL_HASH | SPECIAL_EQ)) !== 0) return 0;
@@ -244,19 +263,16 @@ export function hashSimple(ref: number): number {
     case K_INT:
     case K_BOOL: {
       const value = intAsNumber(ref);
-      if (Math.abs(value) < 2 ** 53) return numberHash(value);
-      const asDouble = Number(bigIntValue(ref));
-      if (Number.isFinite(asDouble) && BigInt(asDouble) === bigIntValue(ref)) return numberHash(asDouble);
-      return proper(Number(BigInt.asIntN(32, bigIntValue(ref) % 2147483647n)));
+      return Math.abs(value) < 2 ** 53 ? integerHash(value) : largeIntegerHash(bigIntValue(ref));
     }
     case K_FLOAT:
-      return numberHash(floatValue(ref));
+      return floatHash(floatValue(ref));
     case K_BYTES:
       return bytesHash(o);
     case K_TUPLE:
       return itemsHash(o + TUPLE_ITEMS, H[o + TUPLE_LENGTH]);
     case K_RANGE:
-      return itemsHash(o + RANGE_START, 4);
+      return rangeHash(o);
     case K_SET: {
       if (type !== T_FROZENSET) return -1;
       let h = 1927868237;
@@ -275,6 +291,15 @@ export function hashSimple(ref: number): number {
     default:
       return addressHash(ref);
   }
+}
+
+/** Equal ranges have the same numbers: none, one, or the same first, step and length. */
+function rangeHash(o: number): number {
+  const length = H[o + RANGE_LENGTH];
+  let h = hashSimple(length);
+  if (length !== 0) h = Math.imul(h, 1000003) ^ hashSimple(H[o + RANGE_START]);
+  if (length !== 0 && length !== 2) h = Math.imul(h, 1000003) ^ hashSimple(H[o + RANGE_STEP]);
+  return proper(h);
 }
 
 function itemsHash(items: number, count: number): number {

@@ -55,10 +55,7 @@ constructor(T_DICT, "dict(cls, iterable=, /, **kwargs)", (a) => {
 
 /** Updates from an optional source, then from keywords: 0, NULL, or a TAIL. */
 function update(o: number, source: number, keywords: number, answerDict: boolean): number {
-  if (keywords !== NULL && source !== NULL && kindOf(source) !== K_DICT) {
-    return callPrelude(UPDATE, [(o << 2) | 1, source, answerDict ? 2 : 0, keywords]);
-  }
-  const done = source === NULL ? 0 : dictUpdate(o, source, answerDict);
+  const done = source === NULL ? 0 : dictUpdate(o, source, answerDict, keywords);
   if (done === 0 && keywords !== NULL) mergeTable(o, keywords >> 2);
   return done;
 }

@@ -130,11 +130,12 @@ export const isPlainDict = (ref: number) =>
 
 /**
  * `dict.update(source)`, where `source` is a dict, an object with `keys()`, or an iterable of pairs: 0, NULL, or the
- * TAIL to a call whose value the caller passes on (`_update_dict` answers the dict when `answerDict`, otherwise None).
+ * TAIL to a call whose value the caller passes on (`_update_dict` answers the dict when `answerDict`, otherwise None; it adds `keywords`, a dict, too).
  */
-export function dictUpdate(o: number, source: number, answerDict: boolean): number {
+export function dictUpdate(o: number, source: number, answerDict: boolean, keywords: number = NULL): number {
   const self = (o << 2) | 1;
-  const inPython = (from: number) => callPrelude(UPDATE, [self, from, answerDict ? 2 : 0]);
+  const more = keywords === NULL ? [] : [keywords];
+  const inPython = (from: number) => callPrelude(UPDATE, [self, from, answerDict ? 2 : 0, ...more]);
   if (isPlainDict(source)) return mergeTable(o, source >> 2) === 0 ? 0 : inPython(source);
   const items =
     (source & 1) === 0 || kindOf(source) === K_OBJECT || kindOf(source) === K_DICT ? null : collect(source);

@@ -60,6 +60,7 @@ export const BUILTINS = PROCESS + 8;
 export const FREE_THREADS = PROCESS + 9;
 export const CODE_USED = PROCESS + 10;
 export const PRELUDE = PROCESS + 11; // dict of modules/prelude.py
+export const INTERNED_NAMES = PROCESS + 13; // dict of the names in code
 export const SOURCES = PROCESS + 12; // dict: file name to source text, for tracebacks
 /** Page allocator: first never-used page, pages in use, most pages ever in use, where to search next. */
 export const PAGES = 96;
@@ -111,6 +112,9 @@ export const BLOCK_FLOOR = 26; // stack pointer once the operands of a blocking 
 export const BLOCK_MODE = 27; // what to do with its value: MODE_*
 export const TAIL_LOCALS = 29; // dict in which the function asked for runs as a body, or NULL
 export const BREAKER_MASK = 28; // which bits of BREAKER concern this thread
+/** 1: finalizers are running; what falls due meanwhile waits in FINALIZERS_LATER. */
+export const FINALIZING = 30;
+export const FINALIZERS_LATER = 31;
 export const STATS = 32; // 32 words for metrics, written by the machine only
 /** Free lists by size class: objects, then raw blocks. */
 export const FREE_OBJECTS = 64;
@@ -225,7 +229,8 @@ export const CODE_FREE_COUNT = HEADER + 18; // (n)
 export const CODE_POSITION_COUNT = HEADER + 19; // (n)
 export const CODE_HIDDEN = HEADER + 20; // (n) 1: of the prelude or library, not shown in tracebacks
 export const CODE_FIRST_LINE = HEADER + 21; // (n)
-export const CODE_WORDS_OBJECT = HEADER + 22;
+export const CODE_LOCAL_NAMES = HEADER + 22; // (n) local variables proper, before cells and free variables
+export const CODE_WORDS_OBJECT = HEADER + 23;
 // handler entries in the code region: first and last+1 program counter, target, depth << 1 | lasti
 export const HANDLER_WORDS = 4;
 // position entries: program counter, line, last line, first column << 16 | column behind the end (both in bytes)
@@ -293,7 +298,8 @@ export const EXCEPTION_WORDS = HEADER + 6;
 // traceback entry
 export const TRACEBACK_NEXT = HEADER;
 export const TRACEBACK_CODE = HEADER + 1;
-export const TRACEBACK_PC = HEADER + 2; // (n)
+export const TRACEBACK_LOCALS = HEADER + 2; // tuple of the frame's variables once it is left, or NULL
+export const TRACEBACK_PC = HEADER + 3; // (n)
 // generator: state (n), words in the block (n), block (n, 0: none), code, name, qualname, handled exception
 export const GENERATOR_STATE = HEADER;
 export const GENERATOR_WORDS_SAVED = HEADER + 1;

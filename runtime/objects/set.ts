@@ -83,7 +83,12 @@ function copyKeys(from: number, type: number): number {
 /** `a op b` of two tables as a new set of `type`, or NEEDS_PYTHON. */
 export function combine(op: number, a: number, b: number, type: number): number {
   const base = op === OR || op === XOR ? copyKeys(a, type) : makeTable(type);
-  const done = op === OR ? union(base, b) : op === XOR ? symmetric(base, b) : select(base, a, b, op === AND);
+  let done: number;
+  if (op === OR) done = union(base, b);
+  else if (op === XOR) done = symmetric(base, b);
+  // As in CPython, common items are taken from the smaller set, from the second when they are alike.
+  else if (op === AND) done = H[b + DICT_USED] > H[a + DICT_USED] ? select(base, a, b, true) : select(base, b, a, true);
+  else done = select(base, a, b, false);
   if (done === 0) return (base << 2) | 1;
   DECREF((base << 2) | 1);
   return NEEDS_PYTHON;

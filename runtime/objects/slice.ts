@@ -9,7 +9,7 @@ import {typeName} from "./inspect.ts";
 import {K_OBJECT, NONE, T_SLICE} from "./kinds.ts";
 import {HEADER, NEEDS_PYTHON, NULL, SLICE_START, SLICE_STEP, SLICE_STOP} from "./layout.ts";
 import {constructor, methods, property} from "./native.ts";
-import {intAsNumber, isInt, kindOf, newInt} from "./numbers.ts";
+import {bigIntValue, intAsNumber, isInt, kindOf, newBigInt, newInt} from "./numbers.ts";
 import {staticStr} from "./text.ts";
 
 /** A new slice; takes new references. */
@@ -70,6 +70,12 @@ export function badIndex(key: number, message: string): number {
   return kindOf(key) === K_OBJECT ? NEEDS_PYTHON : raise(TYPE_ERROR, `${message}, not ${typeName(key)}`);
 }
 
+/** The step as an exact int. */
+function stepOf(slice: number): number {
+  const step = H[(slice >> 2) + SLICE_STEP];
+  return step === NONE ? 2 : newBigInt(bigIntValue(step));
+}
+
 const SLICE_INDICES = staticStr("_slice_indices");
 
 constructor(T_SLICE, "slice(cls, start, stop=, step=, /)", (a) =>
@@ -87,6 +93,6 @@ methods(T_SLICE, {
     if (length < 0) return raise(VALUE_ERROR, "length should not be negative");
     const bounds = sliceBounds(H[a], length);
     if (bounds === NEEDS_PYTHON) return callPrelude(SLICE_INDICES, [H[a], H[a + 1]]);
-    return bounds === NULL ? NULL : tupleOf(newInt(sliceFrom), newInt(sliceTo), newInt(sliceStep));
+    return bounds === NULL ? NULL : tupleOf(newInt(sliceFrom), newInt(sliceTo), stepOf(H[a]));
   }
 });

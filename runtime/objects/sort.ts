@@ -33,14 +33,14 @@ function order(a: number, b: number): number {
  */
 export function sortedPositions(keys: ArrayLike<number>, reverse: boolean): number[] | number {
   const positions = Array.from({length: keys.length}, (_, i) => i);
+  if (reverse) positions.reverse();
   try {
-    if (reverse) positions.sort((i, k) => order(keys[k], keys[i]));
-    else positions.sort((i, k) => order(keys[i], keys[k]));
+    positions.sort((i, k) => order(keys[i], keys[k]));
   } catch (error) {
     if (error instanceof Unsortable) return error.answer;
     throw error;
   }
-  return positions;
+  return reverse ? positions.reverse() : positions;
 }
 
 /** Sorts a list in place: 0, NEEDS_PYTHON (unchanged), or NULL with TypeError set. */
