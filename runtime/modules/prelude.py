@@ -349,6 +349,7 @@ def _delete_item_by_index(items, key):
 
 def _list_set_slice(items, key, values):
     key = _plain_key(items, key)
+    key.indices(_plain_length(items))
     if not isinstance(values, list):
         if _special(values, '__iter__') is None and _special(values, '__getitem__') is None:
             raise TypeError('can only assign an iterable' if key.step is None or key.step == 1
@@ -456,11 +457,12 @@ def _sorted(values, key, reverse):
 
 
 def _merge_sort(values, keys, reverse):
-    """Stable, by `<` alone: sorts runs of eight by insertion, then merges them two by two."""
+    """Stable, by `<` alone: sorts pieces of 32 by insertion, then merges them two by two."""
     pairs = list(zip(keys, values))
     if reverse:
         pairs.reverse()
-    runs = [_insertion_sort(pairs[i:i + 8]) for i in range(0, len(pairs), 8)]
+    size = 32 if len(pairs) >= 64 else 64
+    runs = [_insertion_sort(pairs[i:i + size]) for i in range(0, len(pairs), size)]
     while len(runs) > 1:
         runs = [_merge(runs[i], runs[i + 1]) if i + 1 < len(runs) else runs[i] for i in range(0, len(runs), 2)]
     result = [pair[1] for pair in runs[0]] if runs else []
@@ -469,8 +471,23 @@ def _merge_sort(values, keys, reverse):
     return result
 
 
+def _first_run(pairs):
+    """How many pairs at the beginning are in order; a falling run is turned round first."""
+    if len(pairs) < 2:
+        return len(pairs)
+    end = 2
+    if pairs[1][0] < pairs[0][0]:
+        while end < len(pairs) and pairs[end][0] < pairs[end - 1][0]:
+            end += 1
+        pairs[:end] = pairs[:end][::-1]
+    else:
+        while end < len(pairs) and not pairs[end][0] < pairs[end - 1][0]:
+            end += 1
+    return end
+
+
 def _insertion_sort(pairs):
-    for i in range(1, len(pairs)):
+    for i in range(_first_run(pairs), len(pairs)):
         pair = pairs[i]
         low, high = 0, i
         while low < high:
@@ -667,8 +684,10 @@ def _as_set(values):
 def _set_operation(op, a, b):
     """a & b, a | b, a - b, a ^ b for sets whose items need Python code; op as in BINARY_OP."""
     kind = frozenset if isinstance(a, frozenset) else set
+    order = (isinstance(a, (set, frozenset)), isinstance(b, (set, frozenset)))
     a, b = _as_set(a), _as_set(b)
-    if op == 1 and _table_length(b) <= _table_length(a):
+    # Of two equal items an intersection keeps that of the smaller set, or of what is no set.
+    if op == 1 and (not order[1] or _table_length(b) < _table_length(a) + order[0]):
         a, b = b, a
     result = _new_table(kind)
     for item in a:

@@ -3,7 +3,24 @@
  * 0 for a hash) as soon as an object with its own `__eq__`, `__lt__` or `__hash__` is met; the interpreter then runs
  * the prelude's version, which is written in Python.
  */
-import {H} from "../memory/heap.ts";
+import {H, U8} from "../memory/heap.ts";
+import {isView, typeOf} from "./inspect.ts";
+import {
+  K_BOOL,
+  K_BYTES,
+  K_DICT,
+  K_FLOAT,
+  K_INT,
+  K_LIST,
+  K_METHOD,
+  K_RANGE,
+  K_RECORD,
+  K_SET,
+  K_SLICE,
+  K_STR,
+  K_TUPLE,
+  T_FROZENSET
+} from "./kinds.ts";
 import {
   BYTES_DATA,
   BYTES_HASH,
@@ -32,27 +49,9 @@ import {
   TYPE_KIND,
   TYPE_SPECIAL
 } from "./layout.ts";
-import {
-  K_BOOL,
-  K_BYTES,
-  K_DICT,
-  K_FLOAT,
-  K_INT,
-  K_LIST,
-  K_METHOD,
-  K_RANGE,
-  K_RECORD,
-  K_SET,
-  K_SLICE,
-  K_STR,
-  K_TUPLE,
-  T_FROZENSET
-} from "./kinds.ts";
-import {isView, typeOf} from "./inspect.ts";
 import {asNumber, bigIntValue, floatValue, intAsNumber, isFloat, kindOf} from "./numbers.ts";
 import {find, firstEntry} from "./table.ts";
 import {bytesAt, bytesLength, strCompare, strEqual, strHash} from "./text.ts";
-import {U8} from "../memory/heap.ts";
 
 /** Deeper nesting is left to Python code, whose recursion is limited. */
 const NESTING_MAX = 200;
@@ -92,7 +91,8 @@ export function equalSimple(a: number, b: number): number {
   const kind = kindOf(a);
   const other = kindOf(b);
   if (isNumeric(kind)) return isNumeric(other) && compareNumbers(a, b) === 0 ? 1 : 0;
-  if (kind === K_RECORD || other === K_RECORD) return isView(typeOf(a)) || isView(typeOf(b)) ? NEEDS_PYTHON : 0;
+  if (kind === K_RECORD || other === K_RECORD)
+    return isView(typeOf(a)) || isView(typeOf(b)) ? NEEDS_PYTHON : 0;
   if (kind !== other) return 0;
   const x = a >> 2;
   const y = b >> 2;
@@ -115,7 +115,9 @@ export function equalSimple(a: number, b: number): number {
     case K_SLICE:
       return equalItems(x + 2, y + 2, 3);
     case K_METHOD:
-      return H[x + METHOD_FUNCTION] === H[y + METHOD_FUNCTION] && H[x + METHOD_SELF] === H[y + METHOD_SELF] ? 1 : 0;
+      return H[x + METHOD_FUNCTION] === H[y + METHOD_FUNCTION] && H[x + METHOD_SELF] === H[y + METHOD_SELF]
+        ? 1
+        : 0;
     default:
       return 0;
   }
@@ -211,7 +213,8 @@ function orderItems(x: number, n: number, y: number, m: number): number {
     if (H[x + i] === H[y + i]) continue;
     nesting++;
     const same = equalSimple(H[x + i], H[y + i]);
-    const order = same === 1 ? 0 : same === NEEDS_PYTHON ? ORDER_NEEDS_PYTHON : orderSimple(H[x + i], H[y + i]);
+    const order =
+      same === 1 ? 0 : same === NEEDS_PYTHON ? ORDER_NEEDS_PYTHON : orderSimple(H[x + i], H[y + i]);
     nesting--;
     if (same !== 1) return order;
   }
@@ -327,4 +330,3 @@ function bytesHash(o: number): number {
   H[o + BYTES_HASH] = h;
   return h;
 }
-

@@ -37,7 +37,6 @@ const SET_DEFAULT = staticStr("_dict_setdefault");
 const POP = staticStr("_dict_pop");
 const POP_REQUIRED = staticStr("_dict_pop_required");
 const FROM_KEYS = staticStr("_dict_fromkeys");
-const UPDATE = staticStr("_update_dict");
 const OR = staticStr("_dict_or");
 const REPR = staticStr("_container_repr");
 

@@ -3,7 +3,7 @@
 import {DECREF, shared} from "../memory/counts.ts";
 import {allocateBlock, H, make, releaseBlock, roomOf} from "../memory/heap.ts";
 import {raise} from "./errors.ts";
-import {INDEX_ERROR, VALUE_ERROR} from "./exceptions.ts";
+import {VALUE_ERROR} from "./exceptions.ts";
 import {K_SLICE, T_LIST} from "./kinds.ts";
 import {
   LIST_BLOCK,
@@ -15,7 +15,7 @@ import {
   TYPE_SLOT_COUNT
 } from "./layout.ts";
 import {isInt, kindOf} from "./numbers.ts";
-import {badIndex, position, sliceBounds, sliceCount, sliceFrom, sliceStep} from "./slice.ts";
+import {badIndex, outOfRange, position, sliceBounds, sliceCount, sliceFrom, sliceStep} from "./slice.ts";
 
 /** An empty list of a class that may be a subclass. Answers its word index. */
 export function makeList(type: number): number {
@@ -146,7 +146,7 @@ const BAD_INDEX = "list indices must be integers or slices";
 export function listItem(o: number, key: number): number {
   if ((key & 1) === 0 || isInt(key)) {
     const at = position(key, H[o + LIST_LENGTH]);
-    return at < 0 ? raise(INDEX_ERROR, "list index out of range") : shared(H[H[o + LIST_BLOCK] + at]);
+    return at < 0 ? outOfRange(key, "list index out of range") : shared(H[H[o + LIST_BLOCK] + at]);
   }
   if (kindOf(key) !== K_SLICE) return badIndex(key, BAD_INDEX);
   const bounds = sliceBounds(key, H[o + LIST_LENGTH]);
@@ -162,7 +162,7 @@ export function listItem(o: number, key: number): number {
 export function listSetItem(o: number, key: number, value: number): number {
   if ((key & 1) !== 0 && !isInt(key)) return badIndex(key, BAD_INDEX);
   const at = position(key, H[o + LIST_LENGTH]);
-  if (at < 0) return raise(INDEX_ERROR, "list assignment index out of range");
+  if (at < 0) return outOfRange(key, "list assignment index out of range");
   const word = H[o + LIST_BLOCK] + at;
   const old = H[word];
   H[word] = shared(value);
@@ -195,7 +195,7 @@ export function listSetSlice(o: number, slice: number, items: readonly number[])
 export function listDeleteItem(o: number, key: number): number {
   if ((key & 1) === 0 || isInt(key)) {
     const at = position(key, H[o + LIST_LENGTH]);
-    if (at < 0) return raise(INDEX_ERROR, "list assignment index out of range");
+    if (at < 0) return outOfRange(key, "list assignment index out of range");
     DECREF(listTake(o, at));
     return 0;
   }

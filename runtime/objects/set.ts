@@ -80,14 +80,25 @@ function copyKeys(from: number, type: number): number {
   return o;
 }
 
+/**
+ * Which of two equal items an intersection keeps, as in CPython: that of the smaller set, of the second when they are
+ * alike or when it is no set.
+ */
+function keepsSecond(a: number, b: number): boolean {
+  if (kindOf(b) !== K_SET) return true;
+  const [n, m] = [lengthOfTable(a), H[(b >> 2) + DICT_USED]];
+  return kindOf(a) === K_SET ? m <= n : m < n;
+}
+const lengthOfTable = (ref: number) =>
+  H[(kindOf(ref) === K_SET ? ref >> 2 : H[(ref >> 2) + RECORD_A] >> 2) + DICT_USED];
+
 /** `a op b` of two tables as a new set of `type`, or NEEDS_PYTHON. */
-export function combine(op: number, a: number, b: number, type: number): number {
+function combine(op: number, a: number, b: number, type: number, fromSecond: boolean): number {
   const base = op === OR || op === XOR ? copyKeys(a, type) : makeTable(type);
   let done: number;
   if (op === OR) done = union(base, b);
   else if (op === XOR) done = symmetric(base, b);
-  // As in CPython, common items are taken from the smaller set, from the second when they are alike.
-  else if (op === AND) done = H[b + DICT_USED] > H[a + DICT_USED] ? select(base, a, b, true) : select(base, b, a, true);
+  else if (op === AND) done = fromSecond ? select(base, b, a, true) : select(base, a, b, true);
   else done = select(base, a, b, false);
   if (done === 0) return (base << 2) | 1;
   DECREF((base << 2) | 1);
@@ -138,7 +149,8 @@ export function setOperation(op: number, a: number, b: number): number {
   const x = asSet(a);
   if (x === NULL || x === NEEDS_PYTHON) return x;
   const y = asSet(b);
-  const answer = y === NULL || y === NEEDS_PYTHON ? y : combine(op, x >> 2, y >> 2, setType(a));
+  const answer =
+    y === NULL || y === NEEDS_PYTHON ? y : combine(op, x >> 2, y >> 2, setType(a), keepsSecond(a, b));
   DECREF(x);
   if (y !== NEEDS_PYTHON) DECREF(y);
   return answer;
@@ -154,7 +166,7 @@ export function setOperationInPlace(op: number, set: number, other: number): num
     DECREF(y);
     return done;
   }
-  const result = combine(op, o, y >> 2, T_SET);
+  const result = combine(op, o, y >> 2, T_SET, keepsSecond(set, other));
   DECREF(y);
   if (result === NEEDS_PYTHON) return result;
   exchange(o, result >> 2);

@@ -4,7 +4,7 @@ import {shared} from "../memory/counts.ts";
 import {H, make} from "../memory/heap.ts";
 import {callPrelude} from "./calls.ts";
 import {raise, tupleOf} from "./errors.ts";
-import {TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
+import {INDEX_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {typeName} from "./inspect.ts";
 import {K_OBJECT, NONE, T_SLICE} from "./kinds.ts";
 import {HEADER, NEEDS_PYTHON, NULL, SLICE_START, SLICE_STEP, SLICE_STOP} from "./layout.ts";
@@ -63,6 +63,12 @@ export function position(key: number, length: number): number {
   const at = (key & 1) === 0 ? key >> 1 : intAsNumber(key);
   if (at >= 0) return at < length ? at : -1;
   return at + length >= 0 ? at + length : -1;
+}
+
+/** IndexError for an int key that is out of range. */
+export function outOfRange(key: number, message: string): number {
+  const tooLarge = (key & 1) !== 0 && Math.abs(intAsNumber(key)) >= 2 ** 63;
+  return raise(INDEX_ERROR, tooLarge ? "cannot fit 'int' into an index-sized integer" : message);
 }
 
 /** The answer for a key that is neither an int nor a slice: an object may have `__index__`, others never. */

@@ -7,7 +7,7 @@ import {callPrelude} from "./calls.ts";
 import {hashSimple} from "./compare.ts";
 import {sequenceComparisons} from "./comparison.ts";
 import {raise} from "./errors.ts";
-import {INDEX_ERROR, TYPE_ERROR} from "./exceptions.ts";
+import {TYPE_ERROR} from "./exceptions.ts";
 import {valueOfHash} from "./hash.ts";
 import {typeName} from "./inspect.ts";
 import {collect, iterateBuiltin} from "./iterators.ts";
@@ -28,7 +28,7 @@ import {constructor, methods} from "./native.ts";
 import {isInt, kindOf} from "./numbers.ts";
 import {builtinRepr} from "./repr.ts";
 import {ASK, clampArgument, containsItem, countItem, findItem, repeatCount} from "./sequence.ts";
-import {badIndex, position, sliceBounds, sliceCount, sliceFrom, sliceStep} from "./slice.ts";
+import {badIndex, outOfRange, position, sliceBounds, sliceCount, sliceFrom, sliceStep} from "./slice.ts";
 import {newStr, staticStr} from "./text.ts";
 
 const FROM = staticStr("_tuple_from");
@@ -73,7 +73,7 @@ export const tupleOfList = (list: number) =>
 export function tupleItem(o: number, key: number): number {
   if ((key & 1) === 0 || isInt(key)) {
     const at = position(key, H[o + TUPLE_LENGTH]);
-    return at < 0 ? raise(INDEX_ERROR, "tuple index out of range") : shared(H[o + TUPLE_ITEMS + at]);
+    return at < 0 ? outOfRange(key, "tuple index out of range") : shared(H[o + TUPLE_ITEMS + at]);
   }
   if (kindOf(key) !== K_SLICE) return badIndex(key, "tuple indices must be integers or slices");
   const bounds = sliceBounds(key, H[o + TUPLE_LENGTH]);
