@@ -54,7 +54,8 @@ function sourceLine(filename: number, number: number): string | null {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** Code units in the first `bytes` bytes of a line's UTF-8. */
-const unitsIn = (line: string, bytes: number) => decoder.decode(encoder.encode(line).subarray(0, bytes)).length;
+const unitsIn = (line: string, bytes: number) =>
+  decoder.decode(encoder.encode(line).subarray(0, bytes)).length;
 
 /** Where `pc`, the address behind a running instruction, stands. `code` is a word index. */
 export function codeLocation(code: number, pc: number): CodeLocation {

@@ -227,7 +227,14 @@ const MD5_START = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
 
 export const DIGESTS: readonly Digest[] = [
   {name: "md5", digestSize: 16, blockSize: 64, initial: MD5_START, littleEndian: true, block: md5},
-  {name: "sha1", digestSize: 20, blockSize: 64, initial: [...MD5_START, 0xc3d2e1f0], littleEndian: false, block: sha1},
+  {
+    name: "sha1",
+    digestSize: 20,
+    blockSize: 64,
+    initial: [...MD5_START, 0xc3d2e1f0],
+    littleEndian: false,
+    block: sha1
+  },
   {
     name: "sha224",
     digestSize: 28,
@@ -237,8 +244,22 @@ export const DIGESTS: readonly Digest[] = [
     block: sha256
   },
   {name: "sha256", digestSize: 32, blockSize: 64, initial: highs(0, 8), littleEndian: false, block: sha256},
-  {name: "sha384", digestSize: 48, blockSize: 128, initial: squares.slice(8).flat(), littleEndian: false, block: sha512},
-  {name: "sha512", digestSize: 64, blockSize: 128, initial: squares.slice(0, 8).flat(), littleEndian: false, block: sha512}
+  {
+    name: "sha384",
+    digestSize: 48,
+    blockSize: 128,
+    initial: squares.slice(8).flat(),
+    littleEndian: false,
+    block: sha512
+  },
+  {
+    name: "sha512",
+    digestSize: 64,
+    blockSize: 128,
+    initial: squares.slice(0, 8).flat(),
+    littleEndian: false,
+    block: sha512
+  }
 ];
 
 /** A digest under way: the words of the state, how many bytes have come, and those that do not yet fill a block. */

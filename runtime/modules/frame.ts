@@ -1,8 +1,8 @@
 /** Frames as programs see them: which code runs, where, and who called it. Frames of the library are left out. */
+
+import {lineAt} from "../interpreter/locations.ts";
 import {shared} from "../memory/counts.ts";
 import {H, make, T} from "../memory/heap.ts";
-import {lineAt} from "../interpreter/locations.ts";
-import {newDict} from "../objects/table.ts";
 import {K_RECORD, moduleType, NONE, T_TRACEBACK} from "../objects/kinds.ts";
 import {
   CODE_HIDDEN,
@@ -28,6 +28,7 @@ import {
   TRACEBACK_PC
 } from "../objects/layout.ts";
 import {moduleFunctions, property} from "../objects/native.ts";
+import {newDict} from "../objects/table.ts";
 import {declareType} from "../objects/types.ts";
 
 /** Record: code, globals or NULL, caller's frame or None, n: address behind the running instruction. */

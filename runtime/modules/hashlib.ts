@@ -1,12 +1,12 @@
 /** `_hashlib`: digests under way are bytes objects, so that copying one is sharing it. Much data is digested without the GIL. */
 import {H} from "../memory/heap.ts";
 import {blockOn} from "../objects/calls.ts";
-import {NULL} from "../objects/layout.ts";
 import {tupleOf} from "../objects/errors.ts";
+import {NULL} from "../objects/layout.ts";
 import {moduleFunctions} from "../objects/native.ts";
 import {newInt} from "../objects/numbers.ts";
 import {bytesLength, bytesValue, newBytes, newStr} from "../objects/text.ts";
-import {begin, type Digest, DIGESTS, finish, type Progress, update} from "./digests.ts";
+import {begin, DIGESTS, type Digest, finish, type Progress, update} from "./digests.ts";
 import {bytesView, requireBytes} from "./os.ts";
 
 /** From so many bytes on, CPython's hashlib gives the GIL up (HASHLIB_GIL_MINSIZE). */
@@ -56,5 +56,6 @@ moduleFunctions("_hashlib", {
   },
   "begin(number, /)": (a) => newBytes(pack(begin(digestAt(H[a])))),
   "update(number, progress, data, /)": (a) => updated(digestAt(H[a]), H[a + 1], H[a + 2]),
-  "finish(number, progress, /)": (a) => newBytes(finish(digestAt(H[a]), unpack(digestAt(H[a]), bytesValue(H[a + 1]))))
+  "finish(number, progress, /)": (a) =>
+    newBytes(finish(digestAt(H[a]), unpack(digestAt(H[a]), bytesValue(H[a + 1]))))
 });

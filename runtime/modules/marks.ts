@@ -21,10 +21,43 @@ export function marks({text, start, end}: MarkedLine): string {
 const TOKEN =
   /\s+|[rbfuRBFU]{0,2}(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|\d[\w.]*|\*\*|\/\/|<<|>>|[<>=!]=|:=|->|./gy;
 const PRECEDENCE: Record<string, number> = {
-  "|": 1, "^": 2, "&": 3, "<<": 4, ">>": 4, "+": 5, "-": 5, "*": 6, "/": 6, "//": 6, "%": 6, "@": 6, "**": 8
+  "|": 1,
+  "^": 2,
+  "&": 3,
+  "<<": 4,
+  ">>": 4,
+  "+": 5,
+  "-": 5,
+  "*": 6,
+  "/": 6,
+  "//": 6,
+  "%": 6,
+  "@": 6,
+  "**": 8
 };
 /** At the outer level, these make an expression neither an operation nor a subscript. */
-const OTHERS = new Set(["and", "or", "not", "in", "is", "if", "else", "lambda", "await", "<", ">", "==", "!=", "<=", ">=", ",", ":", "=", ":=", "for"]);
+const OTHERS = new Set([
+  "and",
+  "or",
+  "not",
+  "in",
+  "is",
+  "if",
+  "else",
+  "lambda",
+  "await",
+  "<",
+  ">",
+  "==",
+  "!=",
+  "<=",
+  ">=",
+  ",",
+  ":",
+  "=",
+  ":=",
+  "for"
+]);
 
 /** Of a binary operation, where its operator stands; of a subscript, its brackets; null for anything else. */
 function findAnchors(segment: string): [number, number] | null {
@@ -54,7 +87,8 @@ function findAnchors(segment: string): [number, number] | null {
     if (OTHERS.has(token)) return null;
     const precedence = PRECEDENCE[token];
     if (operand && precedence !== undefined) {
-      const replaces = best === null || precedence < best.precedence || (precedence === best.precedence && token !== "**");
+      const replaces =
+        best === null || precedence < best.precedence || (precedence === best.precedence && token !== "**");
       if (replaces) best = {at, length: token.length, precedence};
       operand = false;
     } else operand = precedence === undefined && token !== "~" && token !== ".";

@@ -3,10 +3,10 @@ import {environment} from "../environment.ts";
 import {INTERRUPTED} from "../machines/devices.ts";
 import {DECREF, shared} from "../memory/counts.ts";
 import {H, U8} from "../memory/heap.ts";
+import {truth} from "../objects/arithmetic.ts";
 import {blockOn} from "../objects/calls.ts";
 import {raise, tupleOf} from "../objects/errors.ts";
 import {TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
-import {truth} from "../objects/arithmetic.ts";
 import {typeName} from "../objects/inspect.ts";
 import {NONE} from "../objects/kinds.ts";
 import {NULL} from "../objects/layout.ts";
@@ -133,7 +133,11 @@ moduleFunctions("_os", {
     const code = intArgument(H[a]);
     return Number.isNaN(code) ? NULL : newStr(environment.devices.errorText(code));
   },
-  "sched_yield()": () => blockOn(() => environment.devices.sleep(0), () => shared(NONE)),
+  "sched_yield()": () =>
+    blockOn(
+      () => environment.devices.sleep(0),
+      () => shared(NONE)
+    ),
   "_exit(status)": (a) => {
     const status = intArgument(H[a]);
     if (Number.isNaN(status)) return NULL;

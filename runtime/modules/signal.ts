@@ -1,9 +1,15 @@
 /** `_signal`: handlers, and signals that wait for the main thread. Handlers are in the prelude's `_signal_handlers`. */
 import {environment} from "../environment.ts";
+import {
+  DISPOSITION_DEFAULT,
+  DISPOSITION_IGNORE,
+  DISPOSITION_PENDING,
+  INTERRUPTED
+} from "../machines/devices.ts";
 import {shared} from "../memory/counts.ts";
 import {H, T} from "../memory/heap.ts";
-import {INTERRUPTED, DISPOSITION_DEFAULT, DISPOSITION_IGNORE, DISPOSITION_PENDING} from "../machines/devices.ts";
 import {blockOn, preludeFunction} from "../objects/calls.ts";
+import {hashSimple} from "../objects/compare.ts";
 import {newException, raise, raiseRef, tupleOf} from "../objects/errors.ts";
 import {KEYBOARD_INTERRUPT, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
 import {NONE} from "../objects/kinds.ts";
@@ -11,7 +17,6 @@ import {ENTRY_VALUE, NULL, SIGNALS_HIGH, SIGNALS_LOW, THREAD_ID} from "../object
 import {moduleFunctions, moduleValues} from "../objects/native.ts";
 import {asNumber, intAsNumber, isFloat, isInt, newFloat} from "../objects/numbers.ts";
 import {insert, lookup, newDict, replace} from "../objects/table.ts";
-import {hashSimple} from "../objects/compare.ts";
 import {staticStr} from "../objects/text.ts";
 import {afterSignals, dictOfInts, intArgument, isCallable, raiseSystemError} from "./system.ts";
 

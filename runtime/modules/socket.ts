@@ -6,19 +6,28 @@ import {environment} from "../environment.ts";
 import {type Address, INTERRUPTED, POLL_IN, POLL_OUT} from "../machines/devices.ts";
 import {shared} from "../memory/counts.ts";
 import {H} from "../memory/heap.ts";
+import {truth} from "../objects/arithmetic.ts";
 import {blockOn} from "../objects/calls.ts";
 import {raise, tupleOf} from "../objects/errors.ts";
 import {OVERFLOW_ERROR, TIMEOUT_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
-import {truth} from "../objects/arithmetic.ts";
 import {typeName} from "../objects/inspect.ts";
-import {makeList, listPush} from "../objects/list.ts";
 import {K_TUPLE, NONE, T_LIST} from "../objects/kinds.ts";
 import {LIST_BLOCK, LIST_LENGTH, NULL, TUPLE_ITEMS, TUPLE_LENGTH} from "../objects/layout.ts";
+import {listPush, makeList} from "../objects/list.ts";
 import {moduleFunctions} from "../objects/native.ts";
 import {asNumber, floatValue, intAsNumber, isInt, kindOf, newFloat, newInt} from "../objects/numbers.ts";
 import {bytesLength, newBytes, newStr, staticStr, text} from "../objects/text.ts";
 import {bytesView, requireBytes} from "./os.ts";
-import {afterSignals, dictOfInts, intArgument, intResult, isStr, noneResult, raiseSystemError, secondsArgument} from "./system.ts";
+import {
+  afterSignals,
+  dictOfInts,
+  intArgument,
+  intResult,
+  isStr,
+  noneResult,
+  raiseSystemError,
+  secondsArgument
+} from "./system.ts";
 
 const FOREVER = Number.POSITIVE_INFINITY;
 /** Bytes of one receive at most. */
@@ -35,7 +44,9 @@ function deadline(timeout: number): number {
 
 /** What is left until then. */
 function left(end_ns: number): number {
-  return end_ns === FOREVER || end_ns === 0 ? end_ns : Math.max(1, end_ns - environment.devices.monotonic_ns());
+  return end_ns === FOREVER || end_ns === 0
+    ? end_ns
+    : Math.max(1, end_ns - environment.devices.monotonic_ns());
 }
 
 /** The exception for a failed call; a time-out of ours has no number. */
@@ -62,7 +73,8 @@ function addressArgument(value: number, family: number, caller: string): Address
   if (H[o + TUPLE_LENGTH] !== 2) return refuse(TYPE_ERROR, "AF_INET address must be a pair (host, port)");
   const [host, port] = [H[o + TUPLE_ITEMS], H[o + TUPLE_ITEMS + 1]];
   if (!isStr(host)) return refuse(TYPE_ERROR, `str, bytes or bytearray expected, not ${typeName(host)}`);
-  if (!isInt(port)) return refuse(TYPE_ERROR, `'${typeName(port)}' object cannot be interpreted as an integer`);
+  if (!isInt(port))
+    return refuse(TYPE_ERROR, `'${typeName(port)}' object cannot be interpreted as an integer`);
   const number = intAsNumber(port);
   if (!(number >= 0 && number <= 65535)) return refuse(OVERFLOW_ERROR, `${caller}(): port must be 0-65535.`);
   const name = text(host);
@@ -114,7 +126,13 @@ function connect(fd: number, family: number, address: number, end_ns: number, an
     () => environment.devices.connect(fd, to, left(end_ns)),
     (result) => {
       if (result === INTERRUPTED) {
-        return afterSignals(S_CONNECT, [fd << 1, family << 1, shared(address), newFloat(end_ns), answers << 1]);
+        return afterSignals(S_CONNECT, [
+          fd << 1,
+          family << 1,
+          shared(address),
+          newFloat(end_ns),
+          answers << 1
+        ]);
       }
       if (answers === 1) return newInt(Math.max(0, -result));
       return result < 0 ? raiseFailure(result, end_ns) : shared(NONE);
@@ -140,13 +158,28 @@ function receive(fd: number, size: number, flags: number, end_ns: number, paired
 }
 
 /** `data` from `offset` on; `all` 1: until all is sent, and the value is None. `address` None: to the peer. */
-function send(fd: number, data: number, offset: number, flags: number, address: number, end_ns: number, all: number): number {
+function send(
+  fd: number,
+  data: number,
+  offset: number,
+  flags: number,
+  address: number,
+  end_ns: number,
+  all: number
+): number {
   const {devices} = environment;
   const to = address === NONE ? null : addressArgument(address, devices.constants.AF_INET, "sendto");
   if (address !== NONE && to === null) return NULL;
   const view = bytesView(data).subarray(offset);
-  const again = (from: number) =>
-    [fd << 1, shared(data), newInt(from), newInt(flags), shared(address), newFloat(end_ns), all << 1];
+  const again = (from: number) => [
+    fd << 1,
+    shared(data),
+    newInt(from),
+    newInt(flags),
+    shared(address),
+    newFloat(end_ns),
+    all << 1
+  ];
   return blockOn(
     () => devices.send(fd, view, flags, to, left(end_ns)),
     (result) => {
@@ -227,7 +260,9 @@ moduleFunctions("_socket", {
   },
   "listen(fd, backlog, /)": (a) => {
     const backlog = intArgument(H[a + 1]);
-    return Number.isNaN(backlog) ? NULL : noneResult(environment.devices.listen(small(a, 0), Math.max(0, backlog)));
+    return Number.isNaN(backlog)
+      ? NULL
+      : noneResult(environment.devices.listen(small(a, 0), Math.max(0, backlog)));
   },
   "shutdown(fd, how, /)": (a) => noneResult(environment.devices.shutdown(small(a, 0), small(a, 1))),
   "getsockname(fd, /)": (a) => nameOf(small(a, 0), environment.devices.socketName),

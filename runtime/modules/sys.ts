@@ -4,7 +4,13 @@ import {shared} from "../memory/counts.ts";
 import {H, T} from "../memory/heap.ts";
 import {objectWords, ownedBlock, tableWords} from "../objects/children.ts";
 import {newException, newTuple, raise, raiseRef, tupleOf} from "../objects/errors.ts";
-import {OVERFLOW_ERROR, RECURSION_ERROR, SYSTEM_EXIT, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
+import {
+  OVERFLOW_ERROR,
+  RECURSION_ERROR,
+  SYSTEM_EXIT,
+  TYPE_ERROR,
+  VALUE_ERROR
+} from "../objects/exceptions.ts";
 import {typeName} from "../objects/inspect.ts";
 import {K_DICT, K_LIST, K_SET, NONE, T_LIST} from "../objects/kinds.ts";
 import {
@@ -20,10 +26,10 @@ import {
   SWITCH_INTERVAL_US,
   TYPE
 } from "../objects/layout.ts";
+import {listPush, makeList} from "../objects/list.ts";
 import {moduleFunctions} from "../objects/native.ts";
 import {asNumber, isFloat, isInt, kindOf, newFloat, newInt} from "../objects/numbers.ts";
 import {newStr} from "../objects/text.ts";
-import {listPush, makeList} from "../objects/list.ts";
 import {frameAt} from "./frame.ts";
 import {intArgument} from "./system.ts";
 
@@ -35,7 +41,8 @@ function exceptionInfo(): number {
 }
 
 function setSwitchInterval(seconds: number): number {
-  if (!isInt(seconds) && !isFloat(seconds)) return raise(TYPE_ERROR, `must be real number, not ${typeName(seconds)}`);
+  if (!isInt(seconds) && !isFloat(seconds))
+    return raise(TYPE_ERROR, `must be real number, not ${typeName(seconds)}`);
   const interval = asNumber(seconds);
   if (!(interval > 0)) return raise(VALUE_ERROR, "switch interval must be strictly positive");
   if (interval > 2147) return raise(OVERFLOW_ERROR, "timestamp too large to convert to C _PyTime_t");
@@ -56,7 +63,10 @@ function setRecursionLimit(limit: number): number {
   if (value < 1) return raise(VALUE_ERROR, "recursion limit must be greater or equal than 1");
   if (value > 0x7fffffff) return raise(OVERFLOW_ERROR, "Python int too large to convert to C int");
   if (value <= H[T + DEPTH]) {
-    return raise(RECURSION_ERROR, `cannot set the recursion limit to ${value} at the recursion depth ${H[T + DEPTH]}: the limit is too low`);
+    return raise(
+      RECURSION_ERROR,
+      `cannot set the recursion limit to ${value} at the recursion depth ${H[T + DEPTH]}: the limit is too low`
+    );
   }
   H[RECURSION_LIMIT] = value;
   return shared(NONE);

@@ -1,13 +1,21 @@
 /** `_thread`: starting threads, locks, and what belongs to one thread. Waiting for a lock gives the GIL up. */
 import {environment} from "../environment.ts";
 import {startThread, threadIdent} from "../interpreter/threads.ts";
+import {INTERRUPTED} from "../machines/devices.ts";
 import {shared} from "../memory/counts.ts";
 import {H, make, T, threadBlock} from "../memory/heap.ts";
+import {truth} from "../objects/arithmetic.ts";
 import {blockOn} from "../objects/calls.ts";
 import {newException, raise, raiseRef, tupleOf} from "../objects/errors.ts";
-import {OVERFLOW_ERROR, RUNTIME_ERROR, SYSTEM_EXIT, TYPE_ERROR, VALUE_ERROR, exceptionClass} from "../objects/exceptions.ts";
+import {
+  exceptionClass,
+  OVERFLOW_ERROR,
+  RUNTIME_ERROR,
+  SYSTEM_EXIT,
+  TYPE_ERROR,
+  VALUE_ERROR
+} from "../objects/exceptions.ts";
 import {truthSimple} from "../objects/inspect.ts";
-import {truth} from "../objects/arithmetic.ts";
 import {K_DICT, K_TUPLE, NONE, T_LOCK, T_RLOCK} from "../objects/kinds.ts";
 import {
   LOCALS_DICT,
@@ -27,7 +35,6 @@ import {constructor, methods, moduleFunctions, moduleValues} from "../objects/na
 import {floatValue, kindOf, newFloat, newInt} from "../objects/numbers.ts";
 import {lookup, newDict, remove} from "../objects/table.ts";
 import {staticStr} from "../objects/text.ts";
-import {INTERRUPTED} from "../machines/devices.ts";
 import {markSignal} from "./signal.ts";
 import {afterSignals, intArgument, isCallable, secondsArgument} from "./system.ts";
 
@@ -61,9 +68,14 @@ function acquireUntil(lock: number, end_ns: number, depth: number): number {
   const {devices} = environment;
   const word = (lock >> 2) + LOCK_STATE;
   return blockOn(
-    () => devices.lock(word, end_ns === Number.POSITIVE_INFINITY ? end_ns : Math.max(0, end_ns - devices.monotonic_ns())),
+    () =>
+      devices.lock(
+        word,
+        end_ns === Number.POSITIVE_INFINITY ? end_ns : Math.max(0, end_ns - devices.monotonic_ns())
+      ),
     (result) => {
-      if (result === INTERRUPTED) return afterSignals(S_ACQUIRE_UNTIL, [shared(lock), newFloat(end_ns), depth << 1]);
+      if (result === INTERRUPTED)
+        return afterSignals(S_ACQUIRE_UNTIL, [shared(lock), newFloat(end_ns), depth << 1]);
       if (result === 1) own(lock, depth);
       return truth(result === 1);
     }

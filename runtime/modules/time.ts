@@ -58,8 +58,12 @@ function calendar(seconds: number, local: boolean): number {
   const offset_min = local ? -moment.getTimezoneOffset() : 0;
   const shown = new Date(seconds * 1000 + offset_min * 60000);
   const year = shown.getUTCFullYear();
-  const day = Math.floor((Date.UTC(year, shown.getUTCMonth(), shown.getUTCDate()) - Date.UTC(year, 0, 1)) / DAY_MS) + 1;
-  const winter = Math.min(-new Date(year, 0, 1).getTimezoneOffset(), -new Date(year, 6, 1).getTimezoneOffset());
+  const day =
+    Math.floor((Date.UTC(year, shown.getUTCMonth(), shown.getUTCDate()) - Date.UTC(year, 0, 1)) / DAY_MS) + 1;
+  const winter = Math.min(
+    -new Date(year, 0, 1).getTimezoneOffset(),
+    -new Date(year, 6, 1).getTimezoneOffset()
+  );
   const fields = [
     year,
     shown.getUTCMonth() + 1,
@@ -73,7 +77,12 @@ function calendar(seconds: number, local: boolean): number {
   ];
   const sign = offset_min < 0 ? "-" : "+";
   const hours = Math.trunc(offset_min / 60);
-  const name = offset_min === 0 ? (local ? "UTC" : "GMT") : sign + pad(hours) + (offset_min % 60 ? pad(offset_min % 60) : "");
+  const name =
+    offset_min === 0
+      ? local
+        ? "UTC"
+        : "GMT"
+      : sign + pad(hours) + (offset_min % 60 ? pad(offset_min % 60) : "");
   return tupleOf(...fields.map((field) => field << 1), newStr(name), (offset_min * 60) << 1);
 }
 

@@ -1,15 +1,16 @@
 /** `_traceback`: the entries of a traceback, as python/traceback.py prints them. */
-import {H} from "../memory/heap.ts";
+
 import {type CodeLocation, codeLocation} from "../interpreter/locations.ts";
-import {newStr} from "../objects/text.ts";
-import {newList} from "../objects/list.ts";
+import {shared} from "../memory/counts.ts";
+import {H} from "../memory/heap.ts";
+import {tupleOf} from "../objects/errors.ts";
+import {typeOf} from "../objects/inspect.ts";
 import {NONE, T_TRACEBACK} from "../objects/kinds.ts";
 import {NULL, RECORD_A, RECORD_N, TRACEBACK_CODE, TRACEBACK_NEXT, TRACEBACK_PC} from "../objects/layout.ts";
+import {newList} from "../objects/list.ts";
 import {moduleFunctions} from "../objects/native.ts";
-import {tupleOf} from "../objects/errors.ts";
 import {newInt} from "../objects/numbers.ts";
-import {shared} from "../memory/counts.ts";
-import {typeOf} from "../objects/inspect.ts";
+import {newStr} from "../objects/text.ts";
 import {marks} from "./marks.ts";
 
 /** Entries with the same line in a row that are printed; the others are counted. */

@@ -3,9 +3,9 @@ import {environment} from "../environment.ts";
 import type {Inflated} from "../machines/devices.ts";
 import {shared} from "../memory/counts.ts";
 import {H} from "../memory/heap.ts";
+import {truth} from "../objects/arithmetic.ts";
 import {blockOn} from "../objects/calls.ts";
 import {tupleOf} from "../objects/errors.ts";
-import {truth} from "../objects/arithmetic.ts";
 import {NONE} from "../objects/kinds.ts";
 import {NULL} from "../objects/layout.ts";
 import {moduleFunctions} from "../objects/native.ts";
@@ -41,7 +41,12 @@ export function adler32(bytes: Uint8Array, start: number): number {
   return ((b << 16) | a) >>> 0;
 }
 
-function checksum(data: number, start: number, first: number, sum: (bytes: Uint8Array, start: number) => number): number {
+function checksum(
+  data: number,
+  start: number,
+  first: number,
+  sum: (bytes: Uint8Array, start: number) => number
+): number {
   if (!requireBytes(data)) return NULL;
   if (start !== NULL && !isInt(start)) {
     intArgument(start);
@@ -78,7 +83,10 @@ function decompress(data: number): number {
       result = environment.devices.inflate(view.slice());
       return 0;
     },
-    () => (result === null ? shared(NONE) : tupleOf(newBytes(result.bytes), newInt(result.used), truth(result.complete)))
+    () =>
+      result === null
+        ? shared(NONE)
+        : tupleOf(newBytes(result.bytes), newInt(result.used), truth(result.complete))
   );
 }
 

@@ -3,8 +3,8 @@
  * exceptions.ts; raising and catching is the evaluation loop's.
  */
 import {environment} from "../environment.ts";
-import {H, make} from "../memory/heap.ts";
 import {DECREF, shared} from "../memory/counts.ts";
+import {H, make} from "../memory/heap.ts";
 import {callPrelude} from "./calls.ts";
 import {hasException, newTuple, raise} from "./errors.ts";
 import {
@@ -17,7 +17,17 @@ import {
   UNICODE_DECODE_ERROR,
   UNICODE_ENCODE_ERROR
 } from "./exceptions.ts";
-import {K_EXCEPTION, K_LIST, K_STR, K_TRACEBACK, K_TUPLE, NONE, T_BASE_EXCEPTION, TRUE, FALSE} from "./kinds.ts";
+import {
+  FALSE,
+  K_EXCEPTION,
+  K_LIST,
+  K_STR,
+  K_TRACEBACK,
+  K_TUPLE,
+  NONE,
+  T_BASE_EXCEPTION,
+  TRUE
+} from "./kinds.ts";
 import {
   EXCEPTION_ARGS,
   EXCEPTION_CAUSE,
@@ -28,19 +38,19 @@ import {
   LIST_BLOCK,
   LIST_LENGTH,
   NULL,
+  SPECIAL_INIT,
   TUPLE_ITEMS,
   TUPLE_LENGTH,
   TYPE,
   TYPE_SIZE,
-  TYPE_SPECIAL,
-  SPECIAL_INIT
+  TYPE_SPECIAL
 } from "./layout.ts";
 import {constructor, methods, property} from "./native.ts";
 import {intAsNumber, isInt, kindOf} from "./numbers.ts";
+import {builtinRepr, exceptionText} from "./repr.ts";
 import {entriesIn, getStr, newDict, setStr} from "./table.ts";
 import {newStr, staticStr, text} from "./text.ts";
-import {isInstance, isSubtype, typeNameOf, typeName} from "./types.ts";
-import {builtinRepr, exceptionText} from "./repr.ts";
+import {isInstance, isSubtype, typeName, typeNameOf} from "./types.ts";
 
 const S_NAME = staticStr("name");
 const S_PATH = staticStr("path");
@@ -179,7 +189,12 @@ function setArguments(exception: number, value: number): number {
   } else return raise(TYPE_ERROR, `'${typeNameOf(value)}' object is not iterable`);
   return shared(NONE);
 }
-property(T_BASE_EXCEPTION, "args", (a) => shared(H[(H[a] >> 2) + EXCEPTION_ARGS]), (a) => setArguments(H[a], H[a + 1]));
+property(
+  T_BASE_EXCEPTION,
+  "args",
+  (a) => shared(H[(H[a] >> 2) + EXCEPTION_ARGS]),
+  (a) => setArguments(H[a], H[a + 1])
+);
 
 methods(T_BASE_EXCEPTION, {
   "__init__(self, *args, **kwargs)": (a, n) => {
@@ -240,7 +255,9 @@ function setTraceback(exception: number, value: number): number {
 }
 
 const word = (at: number) => (a: number) => orNone(H[(H[a] >> 2) + at]);
-property(T_BASE_EXCEPTION, "__cause__", word(EXCEPTION_CAUSE), (a) => setLink(H[a], EXCEPTION_CAUSE, H[a + 1], "__cause__"));
+property(T_BASE_EXCEPTION, "__cause__", word(EXCEPTION_CAUSE), (a) =>
+  setLink(H[a], EXCEPTION_CAUSE, H[a + 1], "__cause__")
+);
 property(T_BASE_EXCEPTION, "__context__", word(EXCEPTION_CONTEXT), (a) =>
   setLink(H[a], EXCEPTION_CONTEXT, H[a + 1], "__context__")
 );
@@ -250,7 +267,8 @@ property(
   "__suppress_context__",
   (a) => shared(H[(H[a] >> 2) + EXCEPTION_SUPPRESS] === 0 ? FALSE : TRUE),
   (a) => {
-    if (H[a + 1] !== TRUE && H[a + 1] !== FALSE) return raise(TYPE_ERROR, "attribute value type must be bool");
+    if (H[a + 1] !== TRUE && H[a + 1] !== FALSE)
+      return raise(TYPE_ERROR, "attribute value type must be bool");
     H[(H[a] >> 2) + EXCEPTION_SUPPRESS] = H[a + 1] === TRUE ? 2 : 0;
     return shared(NONE);
   }
@@ -276,7 +294,8 @@ function argumentProperty(type: number, name: string, i: number, least = i + 1):
   );
 }
 /** An attribute that only keywords or assignments set. */
-const plainProperty = (type: number, name: string) => argumentProperty(type, name, 0, Number.POSITIVE_INFINITY);
+const plainProperty = (type: number, name: string) =>
+  argumentProperty(type, name, 0, Number.POSITIVE_INFINITY);
 
 argumentProperty(OS_ERROR, "errno", 0, 2);
 argumentProperty(OS_ERROR, "strerror", 1, 2);
@@ -293,15 +312,20 @@ for (const type of [UNICODE_DECODE_ERROR, UNICODE_ENCODE_ERROR]) {
   ["encoding", "object", "start", "end", "reason"].forEach((name, i) => argumentProperty(type, name, i));
 }
 
-property(SYSTEM_EXIT, "code", (a) => {
-  const count = argumentCount(H[a]);
-  const assigned = attribute(H[a], S_CODE);
-  if (assigned !== NULL) return shared(assigned);
-  return orNone(count === 0 ? NULL : count === 1 ? argument(H[a], 0) : H[(H[a] >> 2) + EXCEPTION_ARGS]);
-}, (a) => {
-  setAttribute(H[a], S_CODE, H[a + 1] === NULL ? NONE : H[a + 1]);
-  return shared(NONE);
-});
+property(
+  SYSTEM_EXIT,
+  "code",
+  (a) => {
+    const count = argumentCount(H[a]);
+    const assigned = attribute(H[a], S_CODE);
+    if (assigned !== NULL) return shared(assigned);
+    return orNone(count === 0 ? NULL : count === 1 ? argument(H[a], 0) : H[(H[a] >> 2) + EXCEPTION_ARGS]);
+  },
+  (a) => {
+    setAttribute(H[a], S_CODE, H[a + 1] === NULL ? NONE : H[a + 1]);
+    return shared(NONE);
+  }
+);
 const S_CODE = staticStr("code");
 
 /** `SyntaxError(message, (filename, line, column, text))`: the parts of its second argument. */
@@ -315,7 +339,8 @@ argumentProperty(SYNTAX_ERROR, "msg", 0);
       const assigned = attribute(H[a], key);
       if (assigned !== NULL) return shared(assigned);
       const details = argument(H[a], 1);
-      if (details === NULL || kindOf(details) !== K_TUPLE || i >= H[(details >> 2) + TUPLE_LENGTH]) return shared(NONE);
+      if (details === NULL || kindOf(details) !== K_TUPLE || i >= H[(details >> 2) + TUPLE_LENGTH])
+        return shared(NONE);
       return shared(H[(details >> 2) + TUPLE_ITEMS + i]);
     },
     (a) => {

@@ -102,9 +102,12 @@ function moduleEntry(name: string) {
   if (entry === undefined) moduleTable.set(name, (entry = {functions: new Map(), values: new Map()}));
   return entry;
 }
+/** Modules whose functions' messages do not name them. */
+const UNTITLED = new Set(["builtins", "_prelude"]);
 export function moduleFunctions(module: string, table: Record<string, NativeFunction>): void {
   for (const [signature, call] of Object.entries(table)) {
     const number = native(signature, call);
+    if (!UNTITLED.has(module)) natives[number].signature.title = `${module.replace(/^_/, "")}.${natives[number].name}`;
     moduleEntry(module).functions.set(natives[number].name, number);
   }
 }

@@ -3,6 +3,8 @@ import {staticStr} from "./text.ts";
 
 export interface Signature {
   name: string;
+  /** What messages call it: a module's function with the module's name. */
+  title: string;
   /** Positional parameters, in order. */
   positional: string[];
   /** How many of them must be given. */
@@ -26,6 +28,7 @@ export function parseSignature(source: string): Signature {
   if (match === null) throw new Error(`invalid signature: ${source}`);
   const result: Signature = {
     name: match[1],
+    title: match[1],
     positional: [],
     required: 0,
     positionalOnly: 0,

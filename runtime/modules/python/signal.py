@@ -18,6 +18,9 @@ class Handlers(int):
     def __repr__(self):
         return '<Handlers.%s: %d>' % (self.name, int(self))
 
+    def __str__(self):
+        return str(int(self))
+
 
 class Signals(int):
     """The number of a signal, which knows its name."""
@@ -32,6 +35,9 @@ class Signals(int):
 
     def __repr__(self):
         return '<Signals.%s: %d>' % (self.name, int(self))
+
+    def __str__(self):
+        return str(int(self))
 
 
 SIG_DFL = Handlers(0)
