@@ -2,8 +2,8 @@
 import {existsSync, renameSync, rmSync} from "node:fs";
 import {resolve} from "node:path";
 import {build} from "esbuild";
-import {machineBundle} from "./machine-bundle.mjs";
 import {heapSnapshots} from "./heap-snapshots.mjs";
+import {machineBundle} from "./machine-bundle.mjs";
 import {runtimeBundle} from "./runtime-plugin.mjs";
 
 const root = resolve(import.meta.dirname, "..");
@@ -32,7 +32,8 @@ try {
   await heapSnapshots(fresh);
   rmSync(target, {recursive: true, force: true});
   renameSync(fresh, target);
-} catch {
+} catch (error) {
+  if (error.errors === undefined) console.error(error);
   rmSync(fresh, {recursive: true, force: true});
   process.exitCode = 1;
 }

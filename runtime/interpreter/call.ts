@@ -44,6 +44,8 @@ import {
   MODE_INIT,
   MODE_PUSH,
   NATIVE_ID,
+  NATIVE_NAME,
+  NATIVE_OWNER,
   NATIVE_SELF,
   NULL,
   SPECIAL_INIT,
@@ -66,7 +68,7 @@ import {nativeCalls, natives} from "../objects/native.ts";
 import type {Signature} from "../objects/signature.ts";
 import {firstEntry, getStr, insert, newDict} from "../objects/table.ts";
 import {staticStr, strEqual, strHash, text} from "../objects/text.ts";
-import {newInstance, ref, typeLookup, typeName, typeNameOf, typeOf} from "../objects/types.ts";
+import {isSubtype, newInstance, ref, typeLookup, typeName, typeNameOf, typeOf} from "../objects/types.ts";
 import {dropWords, enterBody, enterFunction} from "./frames.ts";
 
 const S_CALL = staticStr("__call__");
@@ -112,6 +114,10 @@ function callValue(t: number, callable: number, floor: number, start: number, n:
     case T_FUNCTION:
       return enterFunction(t, callable, floor, start, n, names, mode, NULL);
     case T_METHOD_DESCRIPTOR:
+      if (start === floor + 2 && !acceptsReceiver(callable, start, n, names)) {
+        dropOperands(t, floor, start + n);
+        return NULL;
+      }
       return callNative(t, callable, floor, start, n, names, mode);
     case T_NATIVE:
       if (H[(callable >> 2) + NATIVE_SELF] === NULL) return callNative(t, callable, floor, start, n, names, mode);
@@ -128,6 +134,23 @@ function callValue(t: number, callable: number, floor: number, start: number, n:
     return raise(TYPE_ERROR, `'${typeName(type)}' object is not callable`);
   }
   return callBound(t, callable, shared(hook), callable, floor, start, n, names, mode);
+}
+
+/** Whether a built-in method that is called through its type gets an instance of that type first. */
+function acceptsReceiver(descriptor: number, start: number, n: number, names: number): boolean {
+  const owner = H[(descriptor >> 2) + NATIVE_OWNER] >> 2;
+  const name = text(H[(descriptor >> 2) + NATIVE_NAME]);
+  const given = names === NULL ? n : n - H[(names >> 2) + TUPLE_LENGTH];
+  if (given === 0) {
+    raise(TYPE_ERROR, `unbound method ${typeName(owner)}.${name}() needs an argument`);
+    return false;
+  }
+  if (isSubtype(typeOf(H[start]), owner)) return true;
+  raise(
+    TYPE_ERROR,
+    `descriptor '${name}' for '${typeName(owner)}' objects doesn't apply to a '${typeNameOf(H[start])}' object`
+  );
+  return false;
 }
 
 function dropOperands(t: number, floor: number, sp: number): void {
@@ -255,12 +278,12 @@ function countError(signature: Signature, n: number): number {
   return -1;
 }
 
-function raiseCount({name, positional, required}: Signature, n: number): number {
+function raiseCount({name, title, positional, required}: Signature, n: number): number {
   const self = positional[0] === "self" || positional[0] === "cls" ? 1 : 0;
   const [least, most, given] = [required - self, positional.length - self, n - self];
   const s = (count: number) => (count === 1 ? "" : "s");
-  if (most === 0) return raise(TYPE_ERROR, `${name}() takes no arguments (${given} given)`);
-  if (least === most && most === 1) return raise(TYPE_ERROR, `${name}() takes exactly one argument (${given} given)`);
+  if (most === 0) return raise(TYPE_ERROR, `${title}() takes no arguments (${given} given)`);
+  if (least === most && most === 1) return raise(TYPE_ERROR, `${title}() takes exactly one argument (${given} given)`);
   if (least === most) return raise(TYPE_ERROR, `${name} expected ${most} arguments, got ${given}`);
   if (given < least) return raise(TYPE_ERROR, `${name} expected at least ${least} argument${s(least)}, got ${given}`);
   return raise(TYPE_ERROR, `${name} expected at most ${most} argument${s(most)}, got ${given}`);

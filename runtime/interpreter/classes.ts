@@ -231,9 +231,9 @@ methods(T_TYPE, {
   "__subclasscheck__(self, other)": (a) =>
     shared(isType(H[a + 1]) && isSubtype(H[a + 1] >> 2, H[a] >> 2) ? TRUE : FALSE),
   "__repr__(self)": (a) => reprOf(H[a]),
-  "__prepare__(*args, **kwargs)": () => newDict(),
   "__dir__(self)": (a) => callPrelude(staticList, [H[(H[a] >> 2) + TYPE_DICT]])
 });
+classMethods(T_TYPE, {"__prepare__(*args, **kwargs)": () => newDict()});
 const staticList = staticStr("_as_list");
 const preludeConstruct = () => getStr(H[PRELUDE] >> 2, S_CONSTRUCT);
 

@@ -1030,6 +1030,12 @@ export function run(t: number): number {
               H[t + STACK_POINTER] = sp;
               INCREF(receiver);
               answer = resumeGenerator(t, receiver, value, sp, MODE_SEND);
+              if (answer === ENTER) {
+                fp = H[t + FRAME_POINTER];
+                pc = H[t + PROGRAM_COUNTER];
+                sp = H[t + STACK_POINTER];
+                continue;
+              }
               break;
             }
             H[t + STACK_POINTER] = sp;
