@@ -148,6 +148,7 @@ function describe(exception: number): string {
   return `${text(H[H[(exception >> 2) + TYPE] + TYPE_NAME])}: ${first === NULL ? "" : text(first)}`;
 }
 
+const PUBLIC_DUNDERS = new Set(["__build_class__", "__import__"]);
 /** Makes what the preludes define, but not what they build on, builtins. */
 function publish(): void {
   const intrinsics = builtinModules().get("_prelude");
@@ -157,7 +158,7 @@ function publish(): void {
     const key = H[entry + ENTRY_KEY];
     if (key === NULL) continue;
     const name = text(key);
-    if (intrinsics?.functions.has(name) || (name.startsWith("_") && name !== "__build_class__")) continue;
+    if (intrinsics?.functions.has(name) || (name.startsWith("_") && !PUBLIC_DUNDERS.has(name))) continue;
     setStr(H[BUILTINS] >> 2, key, H[entry + ENTRY_VALUE]);
   }
 }

@@ -25,6 +25,7 @@ import {
   GENERATOR_CREATED,
   GENERATOR_DONE,
   GENERATOR_FUNCTION,
+  GENERATOR_PC,
   GENERATOR_RUNNING,
   GENERATOR_STATE,
   GENERATOR_SUSPENDED,
@@ -42,12 +43,13 @@ import {newDict, setStr} from "../objects/table.ts";
 import {newStr, staticStr, text} from "../objects/text.ts";
 import {typeOf} from "../objects/types.ts";
 import {makeFunction} from "./call.ts";
+import {copyCode} from "./evaluate.ts";
 import {dropWords} from "./frames.ts";
 import {setCause} from "./handlers.ts";
-import {copyCode} from "./evaluate.ts";
 import {loadCode} from "./load.ts";
-import {askResume, takeLaterFinalizers} from "./unwind.ts";
+import {askResume, delegationAt, takeLaterFinalizers} from "./unwind.ts";
 
+const S_FRAME = staticStr("_generator_frame");
 const S_CLOSE = staticStr("_generator_close");
 const S_THROW = staticStr("_generator_throw");
 
@@ -113,6 +115,21 @@ property(T_GENERATOR, "gi_suspended", (a) =>
   shared(H[(H[a] >> 2) + GENERATOR_STATE] === GENERATOR_SUSPENDED ? TRUE : FALSE)
 );
 
+property(T_GENERATOR, "gi_frame", (a) => callPrelude(S_FRAME, [H[a]]));
+property(T_GENERATOR, "gi_yieldfrom", (a) => {
+  const g = H[a] >> 2;
+  const words = H[g + GENERATOR_WORDS_SAVED];
+  const waits = H[g + GENERATOR_STATE] === GENERATOR_SUSPENDED && delegationAt(H[g + GENERATOR_PC]) !== 0;
+  return shared(waits ? H[H[g + GENERATOR_BLOCK] + words - 1] : NONE);
+});
+
+/** The variables of a generator that waits or has not begun, as a dict; None once it is over. */
+function generatorLocals(g: number): number {
+  const state = H[g + GENERATOR_STATE];
+  if (state === GENERATOR_DONE || state === GENERATOR_RUNNING) return none();
+  return variables(H[(H[g + GENERATOR_FUNCTION] >> 2) + FUNCTION_CODE] >> 2, H[g + GENERATOR_BLOCK]);
+}
+
 // ---- frames ---------------------------------------------------------------------------------------------------------------
 
 /** The innermost frame of program code (the prelude's and the library's are skipped), 0 if there is none. */
@@ -135,10 +152,15 @@ function localsDict(fp: number): number {
   if (H[fp + FRAME_LOCALS] !== NULL) return shared(H[fp + FRAME_LOCALS]);
   const code = H[fp + FRAME_CODE];
   if ((H[code + CODE_FLAGS] & CO_OPTIMIZED) === 0) return shared(globalsOf(fp));
+  return variables(code, fp);
+}
+
+/** A dict of the variables of a code object that stand at `words`. */
+function variables(code: number, words: number): number {
   const dict = newDict();
   const names = H[code + CODE_VARNAMES] >> 2;
   for (let i = 0; i < H[code + CODE_LOCALS]; i++) {
-    let value = H[fp + i];
+    let value = H[words + i];
     if (value !== NULL && typeOf(value) === T_CELL) value = H[(value >> 2) + CELL_VALUE];
     if (value !== NULL) setStr(dict >> 2, H[names + TUPLE_ITEMS + i], value);
   }
@@ -147,19 +169,22 @@ function localsDict(fp: number): number {
 
 // ---- running source ----------------------------------------------------------------------------------------------------------
 
-/** Compiles source text for a call with the given globals and locals (dicts, borrowed). Answers TAIL or NULL. */
-function runSource(source: string, filename: string, globals: number, locals: number): number {
-  let code: number;
+/** A code object for source text, or NULL with SyntaxError. */
+function compileSource(source: string, filename: string): number {
   try {
-    code = loadCode(compile(source, filename), environment.weights, false);
+    const code = loadCode(compile(source, filename), environment.weights, false);
     copyCode();
+    return code;
   } catch (error) {
     if (!(error instanceof PythonSyntaxError)) throw error;
     const message = newStr(`${error.message} (${filename}, line ${error.line})`);
     return raiseRef(newException(exceptionClass(error.kind), tupleOf(message)));
   }
+}
+
+/** Runs a code object with the given globals and locals (dicts, all borrowed). */
+function runCode(code: number, globals: number, locals: number): number {
   const function_ = makeFunction(code, globals);
-  DECREF(code);
   const answer = tailBody(function_, locals);
   DECREF(function_);
   return answer;
@@ -168,7 +193,9 @@ function runSource(source: string, filename: string, globals: number, locals: nu
 moduleFunctions("_prelude", {
   "is_generator(x)": (a) => shared((H[a] & 1) !== 0 && typeOf(H[a]) === T_GENERATOR ? TRUE : FALSE),
   "exec_body(function, namespace)": (a) => tailBody(H[a], H[a + 1]),
-  "run_source(source, filename, globals, locals)": (a) => runSource(text(H[a]), text(H[a + 1]), H[a + 2], H[a + 3]),
+  "compile_source(source, filename)": (a) => compileSource(text(H[a]), text(H[a + 1])),
+  "run_code(code, globals, locals)": (a) => runCode(H[a], H[a + 1], H[a + 2]),
+  "generator_locals(generator)": (a) => generatorLocals(H[a] >> 2),
   "_modules()": () => shared(H[MODULES]),
   "_take_finalizers()": () => {
     const later = takeLaterFinalizers(T);

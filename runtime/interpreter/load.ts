@@ -79,6 +79,7 @@ function constant(value: Constant, weights: Weights, hidden: boolean): number {
     for (const item of value.frozenset) {
       const key = constant(item, weights, hidden);
       if (lookup(set, key) === 0) insert(set, key, hashSimple(key), 0);
+      DECREF(key);
     }
     return (set << 2) | 1;
   }

@@ -442,7 +442,7 @@ function throwIntoIterator(t: number, delegate: number, exception: number): numb
 }
 
 /** Program counter behind the SEND that a generator waits at, 0 if it does not delegate. */
-function delegationAt(pc: number): number {
+export function delegationAt(pc: number): number {
   if ((H[CODE + pc] & 255) !== I.JUMP) return 0;
   const target = H[CODE + pc + 1];
   return (H[CODE + target] & 255) === I.SEND ? target + 2 : 0;

@@ -253,6 +253,14 @@ def _import_star(module, namespace):
         namespace[name] = getattr(module, name)
 
 
+def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1):
+    if mode == 'eval':
+        source = '_ = (' + source.strip() + '\n)'
+    elif mode != 'exec' and mode != 'single':
+        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    return compile_source(source, filename)
+
+
 def exec(source, globals=None, locals=None, /):
     if globals is None:
         globals = _globals()
@@ -260,7 +268,8 @@ def exec(source, globals=None, locals=None, /):
             locals = _locals()
     if '__builtins__' not in globals:
         globals['__builtins__'] = _modules()['builtins']
-    run_source(source, '<string>', globals, globals if locals is None else locals)
+    code = compile(source, '<string>', 'exec') if isinstance(source, str) else source
+    run_code(code, globals, globals if locals is None else locals)
 
 
 def eval(source, globals=None, locals=None, /):
@@ -269,8 +278,14 @@ def eval(source, globals=None, locals=None, /):
         if locals is None:
             locals = _locals()
     scope = dict(globals if locals is None else locals)
-    run_source('_ = (' + source.strip() + '\n)', '<string>', globals, scope)
-    return scope['_']
+    run_code(compile(source, '<string>', 'eval') if isinstance(source, str) else source, globals, scope)
+    return scope.get('_')
+
+
+def __import__(name, globals=None, locals=None, fromlist=(), level=0):
+    scope = {}
+    exec('import ' + name + (' as _' if fromlist else ''), scope)
+    return scope['_' if fromlist else name.split('.')[0]]
 
 
 def _getattr_hooks(value, name):

@@ -111,3 +111,16 @@ def _exit_status(sys, code):
     sys.stderr.write(str(code) + '\n')
     sys.stderr.flush()
     return 1
+
+
+class _Frame:
+    """What a suspended generator shows of itself."""
+
+    def __init__(self, code, variables):
+        self.f_code = code
+        self.f_locals = variables
+
+
+def _generator_frame(generator):
+    variables = generator_locals(generator)
+    return None if variables is None else _Frame(generator.gi_code, variables)
