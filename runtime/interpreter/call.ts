@@ -1,6 +1,7 @@
 /** Calls: of functions, built-ins, methods, classes and anything with `__call__`. */
-import {allocate, H} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {allocate, H} from "../memory/heap.ts";
 import {preludeFunction, tailCallTuple} from "../objects/calls.ts";
 import {newTuple, raise, tupleOf} from "../objects/errors.ts";
 import {TYPE_ERROR} from "../objects/exceptions.ts";
@@ -20,6 +21,8 @@ import {
   BLOCK,
   BLOCK_FLOOR,
   BLOCK_MODE,
+  CODE_NAME,
+  CODE_QUALNAME,
   COUNT,
   DICT_FILL,
   ENTRY_KEY,
@@ -37,8 +40,6 @@ import {
   FUNCTION_NAME,
   FUNCTION_QUALNAME,
   FUNCTION_WORDS,
-  CODE_NAME,
-  CODE_QUALNAME,
   METHOD_FUNCTION,
   METHOD_SELF,
   MODE_INIT,
@@ -108,7 +109,15 @@ export function call(t: number, sp: number, n: number, names: number, mode: numb
   return callValue(t, H[floor], floor, floor + 1, n + 1, names, mode);
 }
 
-function callValue(t: number, callable: number, floor: number, start: number, n: number, names: number, mode: number): number {
+function callValue(
+  t: number,
+  callable: number,
+  floor: number,
+  start: number,
+  n: number,
+  names: number,
+  mode: number
+): number {
   const type = typeOf(callable);
   switch (type) {
     case T_FUNCTION:
@@ -120,11 +129,32 @@ function callValue(t: number, callable: number, floor: number, start: number, n:
       }
       return callNative(t, callable, floor, start, n, names, mode);
     case T_NATIVE:
-      if (H[(callable >> 2) + NATIVE_SELF] === NULL) return callNative(t, callable, floor, start, n, names, mode);
-      return callBound(t, callable, shared(callable), H[(callable >> 2) + NATIVE_SELF], floor, start, n, names, mode);
+      if (H[(callable >> 2) + NATIVE_SELF] === NULL)
+        return callNative(t, callable, floor, start, n, names, mode);
+      return callBound(
+        t,
+        callable,
+        shared(callable),
+        H[(callable >> 2) + NATIVE_SELF],
+        floor,
+        start,
+        n,
+        names,
+        mode
+      );
     case T_METHOD: {
       const o = callable >> 2;
-      return callBound(t, callable, shared(H[o + METHOD_FUNCTION]), H[o + METHOD_SELF], floor, start, n, names, mode);
+      return callBound(
+        t,
+        callable,
+        shared(H[o + METHOD_FUNCTION]),
+        H[o + METHOD_SELF],
+        floor,
+        start,
+        n,
+        names,
+        mode
+      );
     }
   }
   if (H[type + TYPE_KIND] === K_TYPE) return callClass(t, callable, floor, start, n, names, mode);
@@ -184,21 +214,46 @@ function callBound(
 }
 
 /** A function that needs no further receiver, or something to be called like any value. */
-function bound(t: number, function_: number, floor: number, start: number, n: number, names: number, mode: number): number {
+function bound(
+  t: number,
+  function_: number,
+  floor: number,
+  start: number,
+  n: number,
+  names: number,
+  mode: number
+): number {
   const type = typeOf(function_);
   if (type === T_FUNCTION) return enterFunction(t, function_, floor, start, n, names, mode, NULL);
-  if (type === T_NATIVE || type === T_METHOD_DESCRIPTOR) return callNative(t, function_, floor, start, n, names, mode);
+  if (type === T_NATIVE || type === T_METHOD_DESCRIPTOR)
+    return callNative(t, function_, floor, start, n, names, mode);
   return callValue(t, function_, floor, start, n, names, mode);
 }
 
 // ---- built-ins ---------------------------------------------------------------------------------------------------------
 
-function callNative(t: number, callable: number, floor: number, start: number, n: number, names: number, mode: number): number {
+function callNative(
+  t: number,
+  callable: number,
+  floor: number,
+  start: number,
+  n: number,
+  names: number,
+  mode: number
+): number {
   return runNative(t, H[(callable >> 2) + NATIVE_ID], floor, start, n, names, mode);
 }
 
 /** Binds arguments to a built-in's parameters in place, calls it, and drops the operands unless it blocks. */
-function runNative(t: number, id: number, floor: number, start: number, n: number, names: number, mode: number): number {
+function runNative(
+  t: number,
+  id: number,
+  floor: number,
+  start: number,
+  n: number,
+  names: number,
+  mode: number
+): number {
   const {signature} = natives[id];
   let end = start + n;
   let count = n;
@@ -215,7 +270,9 @@ function runNative(t: number, id: number, floor: number, start: number, n: numbe
       return NULL;
     }
     end = bound;
-    count = signature.variadic ? end - start - signature.keywordOnly.length - (signature.keywords ? 1 : 0) : end - start;
+    count = signature.variadic
+      ? end - start - signature.keywordOnly.length - (signature.keywords ? 1 : 0)
+      : end - start;
   }
   H[t + STACK_POINTER] = end;
   const result = nativeCalls[id](start, count);
@@ -248,20 +305,28 @@ function bindNative(signature: Signature, start: number, n: number, names: numbe
   for (let k = 0; k < named; k++) {
     const name = H[(names >> 2) + TUPLE_ITEMS + k];
     const parameter = refs.findIndex((r) => r === name || strEqual(r, name));
-    const at = parameter < 0 ? -1 : parameter < positional.length ? start + parameter : start + room + parameter - positional.length;
-    if (at >= 0 && !(parameter < positional.length && parameter < signature.positionalOnly) && H[at] === NULL) H[at] = values[k];
+    const at =
+      parameter < 0
+        ? -1
+        : parameter < positional.length
+          ? start + parameter
+          : start + room + parameter - positional.length;
+    if (at >= 0 && !(parameter < positional.length && parameter < signature.positionalOnly) && H[at] === NULL)
+      H[at] = values[k];
     else if (collected !== NULL && at < 0) {
       insert(collected >> 2, name, strHash(name), values[k]);
       DECREF(values[k]);
     } else {
       DECREF(values[k]);
-      failed ||= at >= 0 && H[at] !== NULL
-        ? `argument for ${signature.name}() given by name ('${text(name)}') and position (${parameter + 1})`
-        : `${signature.name}() got an unexpected keyword argument '${text(name)}'`;
+      failed ||=
+        at >= 0 && H[at] !== NULL
+          ? `argument for ${signature.name}() given by name ('${text(name)}') and position (${parameter + 1})`
+          : `${signature.name}() got an unexpected keyword argument '${text(name)}'`;
     }
   }
   for (let i = 0; i < signature.required && failed === ""; i++) {
-    if (H[start + i] === NULL) failed = `${signature.name}() missing required argument '${positional[i]}' (pos ${i + 1})`;
+    if (H[start + i] === NULL)
+      failed = `${signature.name}() missing required argument '${positional[i]}' (pos ${i + 1})`;
   }
   if (failed === "") return end;
   for (let i = start + given; i < end; i++) {
@@ -278,14 +343,17 @@ function countError(signature: Signature, n: number): number {
   return -1;
 }
 
-function raiseCount({name, title, positional, required}: Signature, n: number): number {
+function raiseCount({name, title, owner, positional, required}: Signature, n: number): number {
+  const full = owner === 0 ? title : `${typeName(owner)}.${name}`;
   const self = positional[0] === "self" || positional[0] === "cls" ? 1 : 0;
   const [least, most, given] = [required - self, positional.length - self, n - self];
   const s = (count: number) => (count === 1 ? "" : "s");
-  if (most === 0) return raise(TYPE_ERROR, `${title}() takes no arguments (${given} given)`);
-  if (least === most && most === 1) return raise(TYPE_ERROR, `${title}() takes exactly one argument (${given} given)`);
+  if (most === 0) return raise(TYPE_ERROR, `${full}() takes no arguments (${given} given)`);
+  if (least === most && most === 1)
+    return raise(TYPE_ERROR, `${full}() takes exactly one argument (${given} given)`);
   if (least === most) return raise(TYPE_ERROR, `${name} expected ${most} arguments, got ${given}`);
-  if (given < least) return raise(TYPE_ERROR, `${name} expected at least ${least} argument${s(least)}, got ${given}`);
+  if (given < least)
+    return raise(TYPE_ERROR, `${name} expected at least ${least} argument${s(least)}, got ${given}`);
   return raise(TYPE_ERROR, `${name} expected at most ${most} argument${s(most)}, got ${given}`);
 }
 
@@ -293,7 +361,15 @@ function raiseCount({name, title, positional, required}: Signature, n: number): 
 
 const KEEPS_ARGUMENTS_FOR_INIT = new Set([K_LIST, K_DICT, K_SET]);
 
-function callClass(t: number, callable: number, floor: number, start: number, n: number, names: number, mode: number): number {
+function callClass(
+  t: number,
+  callable: number,
+  floor: number,
+  start: number,
+  n: number,
+  names: number,
+  mode: number
+): number {
   const cls = callable >> 2;
   const meta = H[cls + TYPE];
   if (start !== floor + 2) {
@@ -305,16 +381,19 @@ function callClass(t: number, callable: number, floor: number, start: number, n:
   }
   if ((H[meta + TYPE_FLAGS] & TYPE_HEAP) !== 0) {
     const hook = typeLookup(meta, S_CALL);
-    if (typeOf(hook) !== T_METHOD_DESCRIPTOR) return callBound(t, callable, shared(hook), callable, floor, start, n, names, mode);
+    if (typeOf(hook) !== T_METHOD_DESCRIPTOR)
+      return callBound(t, callable, shared(hook), callable, floor, start, n, names, mode);
   }
   const special = H[cls + TYPE_SPECIAL];
   if ((special & SPECIAL_NEW) !== 0 || (meta !== T_TYPE && H[cls + TYPE_KIND] === K_TYPE)) {
     return construct(t, callable, floor, start, n, names);
   }
   const init = (special & SPECIAL_INIT) === 0 ? NULL : typeLookup(cls, S_INIT);
-  if (init !== NULL && (typeOf(init) !== T_FUNCTION || mode !== MODE_PUSH)) return construct(t, callable, floor, start, n, names);
+  if (init !== NULL && (typeOf(init) !== T_FUNCTION || mode !== MODE_PUSH))
+    return construct(t, callable, floor, start, n, names);
   const constructor = H[cls + TYPE_CONSTRUCTOR];
-  if (constructor !== 0 && init === NULL) return runNative(t, constructor - 1, floor, start - 1, n + 1, names, mode);
+  if (constructor !== 0 && init === NULL)
+    return runNative(t, constructor - 1, floor, start - 1, n + 1, names, mode);
   let instance: number;
   if (H[cls + TYPE_KIND] === K_OBJECT) {
     if (init === NULL && n > 0) {
@@ -351,11 +430,21 @@ function emptyInstance(t: number, cls: number, constructor: number, start: numbe
   while (end - scratch < signature.positional.length) H[end++] = NULL;
   for (let i = 0; i < signature.keywordOnly.length + (signature.keywords ? 1 : 0); i++) H[end++] = NULL;
   H[t + STACK_POINTER] = end;
-  return nativeCalls[constructor - 1](scratch, signature.variadic ? count : Math.max(count, signature.positional.length));
+  return nativeCalls[constructor - 1](
+    scratch,
+    signature.variadic ? count : Math.max(count, signature.positional.length)
+  );
 }
 
 /** The general way, in Python: `_construct(cls, args, kwargs)` calls `__new__`, then `__init__`. */
-function construct(t: number, callable: number, floor: number, start: number, n: number, names: number): number {
+function construct(
+  t: number,
+  callable: number,
+  floor: number,
+  start: number,
+  n: number,
+  names: number
+): number {
   const named = names === NULL ? 0 : H[(names >> 2) + TUPLE_LENGTH];
   const args = newTuple(Array.from({length: n - named}, (_, i) => H[start + i]));
   const keywords = newDict();

@@ -313,6 +313,6 @@ export function finish(digest: Digest, progress: Progress): Uint8Array {
   view.setBigUint64(littleEndian ? padding : end.length - 8, bits, littleEndian);
   const {state} = update(digest, progress, end);
   const out = new DataView(new ArrayBuffer(state.length * 4));
-  state.forEach((word, i) => out.setUint32(i * 4, word, littleEndian));
+  for (let i = 0; i < state.length; i++) out.setUint32(i * 4, state[i], littleEndian);
   return new Uint8Array(out.buffer, 0, digest.digestSize);
 }

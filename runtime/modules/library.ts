@@ -4,5 +4,11 @@ import sources from "convoy:library";
 /** Source of a library module, or null. */
 export const librarySource = (name: string): string | null => sources[name] ?? null;
 /** The preludes, in the order in which they run. */
-export const PRELUDES = ["prelude_core", "prelude", "prelude_text", "prelude_system"] as const;
+export const PRELUDES = [
+  "prelude_core",
+  "prelude",
+  "prelude_text",
+  "prelude_bytearray",
+  "prelude_system"
+] as const;
 export const preludeSource = (name: string): string => sources[`prelude:${name}`] ?? "";

@@ -4,7 +4,7 @@ import {INTERRUPTED} from "../machines/devices.ts";
 import {DECREF, shared} from "../memory/counts.ts";
 import {H, U8} from "../memory/heap.ts";
 import {truth} from "../objects/arithmetic.ts";
-import {blockOn} from "../objects/calls.ts";
+import {blockOn, callPrelude} from "../objects/calls.ts";
 import {raise, tupleOf} from "../objects/errors.ts";
 import {TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
 import {typeName} from "../objects/inspect.ts";
@@ -18,6 +18,7 @@ import {afterSignals, dictOfInts, intArgument, isBytes, noneResult, raiseSystemE
 
 const S_READ = staticStr("_read");
 const S_WRITE = staticStr("_write");
+const S_WRITE_BYTES = staticStr("_write_bytes");
 const S_WRITE_ALL = staticStr("_write_all");
 /** Bytes of one read at most. */
 const READ_MAX = 1 << 24;
@@ -52,7 +53,8 @@ function read(descriptor: number, size: number): number {
 
 function write(descriptor: number, data: number): number {
   const fd = intArgument(descriptor);
-  if (Number.isNaN(fd) || !requireBytes(data)) return NULL;
+  if (Number.isNaN(fd)) return NULL;
+  if (!isBytes(data)) return callPrelude(S_WRITE_BYTES, [descriptor, data]);
   if (fd < 0) return badDescriptor();
   const view = bytesView(data);
   return blockOn(

@@ -309,7 +309,8 @@ plainProperty(ATTRIBUTE_ERROR, "name");
 plainProperty(ATTRIBUTE_ERROR, "obj");
 plainProperty(NAME_ERROR, "name");
 for (const type of [UNICODE_DECODE_ERROR, UNICODE_ENCODE_ERROR]) {
-  ["encoding", "object", "start", "end", "reason"].forEach((name, i) => argumentProperty(type, name, i));
+  for (const [i, name] of ["encoding", "object", "start", "end", "reason"].entries())
+    argumentProperty(type, name, i);
 }
 
 property(

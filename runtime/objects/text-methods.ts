@@ -7,7 +7,7 @@ import {truth} from "./arithmetic.ts";
 import {callAgainWithList, callPrelude} from "./calls.ts";
 import {compareBytes, hashSimple} from "./compare.ts";
 import {COMPARISONS, EQUAL, holds, NOT_EQUAL} from "./comparison.ts";
-import {raise} from "./errors.ts";
+import {newTuple, raise} from "./errors.ts";
 import {TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {valueOfHash} from "./hash.ts";
 import {truthSimple, typeName} from "./inspect.ts";
@@ -270,10 +270,21 @@ function join(a: number): number {
     const type = isBytes(self) ? T_BYTES : T_STR;
     return callAgainWithList(getStr(H[type + TYPE_DICT] >> 2, JOIN), [self, iterable], 1);
   }
-  const joined = joinItems(self, items);
+  const joined = isBytes(self) && !items.every(isBytes) ? joinOthers(self, items) : joinItems(self, items);
   dropItems(items);
   return joined;
 }
+
+/** Bytes and what else holds bytes. */
+function joinOthers(separator: number, items: readonly number[]): number {
+  if (!items.some((item) => (item & 1) !== 0 && kindOf(item) === K_OBJECT))
+    return joinItems(separator, items);
+  const list = newTuple(items);
+  const answer = callPrelude(JOIN_BYTES, [separator, list]);
+  DECREF(list);
+  return answer;
+}
+const JOIN_BYTES = staticStr("_join_bytes");
 
 /** Kinds that `collect` leaves to Python code because they may well be iterable. */
 const mayIterate = (ref: number) => {
