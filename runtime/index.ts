@@ -8,7 +8,14 @@ import "./modules/index.ts";
 import "./interpreter/classes.ts";
 import "./interpreter/intrinsics.ts";
 import {boot, loadProgram} from "./interpreter/boot.ts";
-import {codeCopied, copyCode, finishBlocking, isFinishing, performBlocking, run as evaluate} from "./interpreter/evaluate.ts";
+import {
+  codeCopied,
+  copyCode,
+  run as evaluate,
+  finishBlocking,
+  isFinishing,
+  performBlocking
+} from "./interpreter/evaluate.ts";
 import {endThread, enterSignalHandlers} from "./interpreter/threads.ts";
 import type {Runtime} from "./machines/interpreter.ts";
 

@@ -37,7 +37,8 @@ function expand(source, file) {
 function pythonSources() {
   const sources = {};
   for (const file of readdirSync(join(root, "modules/python"))) {
-    if (file.endsWith(".py")) sources[file.slice(0, -3)] = readFileSync(join(root, "modules/python", file), "utf8");
+    if (file.endsWith(".py"))
+      sources[file.slice(0, -3)] = readFileSync(join(root, "modules/python", file), "utf8");
   }
   for (const file of readdirSync(join(root, "modules"))) {
     if (file.startsWith("prelude") && file.endsWith(".py")) {
@@ -57,7 +58,10 @@ export function runtimePlugin() {
         loader: "ts"
       }));
       build.onResolve({filter: /^convoy:library$/}, ({path}) => ({path, namespace: "convoy"}));
-      build.onLoad({filter: /.*/, namespace: "convoy"}, () => ({contents: JSON.stringify(pythonSources()), loader: "json"}));
+      build.onLoad({filter: /.*/, namespace: "convoy"}, () => ({
+        contents: JSON.stringify(pythonSources()),
+        loader: "json"
+      }));
     }
   };
 }

@@ -1,6 +1,7 @@
 /** Attributes: the descriptor protocol of CPython's PyObject_GenericGetAttr and type_getattro, without recursion. */
-import {H, make, T} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H, make, T} from "../memory/heap.ts";
 import {callPrelude, tailCall} from "../objects/calls.ts";
 import {dictWord} from "../objects/children.ts";
 import {raise} from "../objects/errors.ts";
@@ -54,7 +55,17 @@ import {
 import {nativeCalls} from "../objects/native.ts";
 import {findStr, getStr, newDict, remove, setStr} from "../objects/table.ts";
 import {staticStr, text} from "../objects/text.ts";
-import {isSubtype, isType, lookupAfter, ref, typeLookup, typeModified, typeName, typeNameOf, typeOf} from "../objects/types.ts";
+import {
+  isSubtype,
+  isType,
+  lookupAfter,
+  ref,
+  typeLookup,
+  typeModified,
+  typeName,
+  typeNameOf,
+  typeOf
+} from "../objects/types.ts";
 
 const S_GETATTR = staticStr("__getattr__");
 const S_GETATTRIBUTE = staticStr("__getattribute__");
@@ -288,7 +299,8 @@ export function setAttribute(value: number, name: number, x: number): number {
   const type = typeOf(value);
   if ((H[type + TYPE_SPECIAL] & SPECIAL_SETATTR) !== 0) {
     const hook = typeLookup(type, x === NULL ? S_DELATTR : S_SETATTR);
-    if (typeOf(hook) !== T_METHOD_DESCRIPTOR) return tailCall(hook, x === NULL ? [value, name] : [value, name, x]);
+    if (typeOf(hook) !== T_METHOD_DESCRIPTOR)
+      return tailCall(hook, x === NULL ? [value, name] : [value, name, x]);
   }
   return genericSet(value, name, x, type);
 }
@@ -316,7 +328,10 @@ function setClass(value: number, x: number): number {
   const alike = [TYPE_KIND, TYPE_DICT_OFFSET, TYPE_SIZE].every((word) => H[from + word] === H[to + word]);
   if (!isType(x)) return raise(TYPE_ERROR, `__class__ must be set to a class, not '${typeNameOf(x)}' object`);
   if ((H[from + TYPE_FLAGS] & H[to + TYPE_FLAGS] & TYPE_HEAP) === 0 || !alike) {
-    return raise(TYPE_ERROR, `__class__ assignment: '${typeName(to)}' object layout differs from '${typeName(from)}'`);
+    return raise(
+      TYPE_ERROR,
+      `__class__ assignment: '${typeName(to)}' object layout differs from '${typeName(from)}'`
+    );
   }
   H[(value >> 2) + TYPE] = to;
   return 0;
@@ -356,7 +371,10 @@ function setDescriptor(descriptor: number, value: number, name: number, x: numbe
   }
   if (type === T_GETSET) {
     if (H[d + RECORD_M] === 0) {
-      return raise(ATTRIBUTE_ERROR, `attribute '${text(name)}' of '${typeNameOf(value)}' objects is not writable`);
+      return raise(
+        ATTRIBUTE_ERROR,
+        `attribute '${text(name)}' of '${typeNameOf(value)}' objects is not writable`
+      );
     }
     const sp = H[T + STACK_POINTER];
     H[sp] = value;
@@ -368,7 +386,10 @@ function setDescriptor(descriptor: number, value: number, name: number, x: numbe
     const accessor = H[d + (x === NULL ? RECORD_C : RECORD_B)];
     if (accessor === NULL || accessor === NONE) {
       const what = x === NULL ? "deleter" : "setter";
-      return raise(ATTRIBUTE_ERROR, `property '${text(name)}' of '${typeNameOf(value)}' object has no ${what}`);
+      return raise(
+        ATTRIBUTE_ERROR,
+        `property '${text(name)}' of '${typeNameOf(value)}' object has no ${what}`
+      );
     }
     return tailCall(accessor, x === NULL ? [value] : [value, x]);
   }
@@ -380,10 +401,7 @@ function setDescriptor(descriptor: number, value: number, name: number, x: numbe
 function typeSet(value: number, name: number, x: number): number {
   const type = value >> 2;
   if ((H[type + TYPE_FLAGS] & TYPE_HEAP) === 0) {
-    return raise(
-      TYPE_ERROR,
-      `cannot set '${text(name)}' attribute of immutable type '${typeName(type)}'`
-    );
+    return raise(TYPE_ERROR, `cannot set '${text(name)}' attribute of immutable type '${typeName(type)}'`);
   }
   if (!store(H[type + TYPE_DICT] >> 2, name, x)) return raiseMissing(value, name);
   typeModified(type);

@@ -1,10 +1,20 @@
 /** Lays out a fresh heap: types, their members, modules, the prelude; and loads a program into it. */
 import {environment} from "../environment.ts";
-import {bootHeap, H, makeFilled, setThread, threadBlock} from "../memory/heap.ts";
-import {DECREF, shared} from "../memory/counts.ts";
 import {compile} from "../language/index.ts";
+import {DECREF, shared} from "../memory/counts.ts";
+import {bootHeap, H, makeFilled, setThread, threadBlock} from "../memory/heap.ts";
+import {PRELUDES, preludeSource} from "../modules/library.ts";
 import {EXCEPTION_CLASSES, exceptionClass} from "../objects/exceptions.ts";
-import {ELLIPSIS_REF, NOT_IMPLEMENTED, T_BASE_EXCEPTION, T_CLASSMETHOD, T_GETSET, T_METHOD_DESCRIPTOR, T_OBJECT, T_STATICMETHOD} from "../objects/kinds.ts";
+import {
+  ELLIPSIS_REF,
+  NOT_IMPLEMENTED,
+  T_BASE_EXCEPTION,
+  T_CLASSMETHOD,
+  T_GETSET,
+  T_METHOD_DESCRIPTOR,
+  T_OBJECT,
+  T_STATICMETHOD
+} from "../objects/kinds.ts";
 import {
   BUILTINS,
   DICT_FILL,
@@ -15,8 +25,8 @@ import {
   EXCEPTION_ARGS,
   EXIT_STATUS,
   INTERNED_NAMES,
-  MODULES,
   MODULE_DICT,
+  MODULES,
   NULL,
   PRELUDE,
   RECORD_A,
@@ -35,12 +45,11 @@ import {
   TYPE_DICT,
   TYPE_NAME
 } from "../objects/layout.ts";
-import {bootTypes, builtinTypes, PUBLIC_TYPES, ref, typeModified, useLists} from "../objects/types.ts";
+import {listAppend, newList} from "../objects/list.ts";
 import {builtinModules, constructorOf, membersOfType, type TypeMember} from "../objects/native.ts";
 import {firstEntry, getStr, newDict, setStr} from "../objects/table.ts";
-import {listAppend, newList} from "../objects/list.ts";
 import {staticStr, text} from "../objects/text.ts";
-import {PRELUDES, preludeSource} from "../modules/library.ts";
+import {bootTypes, builtinTypes, PUBLIC_TYPES, ref, typeModified, useLists} from "../objects/types.ts";
 import {makeFunction} from "./call.ts";
 import {copyCode, run} from "./evaluate.ts";
 import {fillBuiltins, mainModule, newModule, newNative, rememberSource} from "./imports.ts";
@@ -70,7 +79,8 @@ export function boot(): void {
   fillBuiltins("builtins", H[BUILTINS] >> 2);
   for (const [name, type] of PUBLIC_TYPES) setStr(H[BUILTINS] >> 2, name, ref(type));
   for (const [name] of EXCEPTION_CLASSES) setStr(H[BUILTINS] >> 2, intern(name), ref(exceptionClass(name)));
-  for (const name of ["EnvironmentError", "IOError"]) setStr(H[BUILTINS] >> 2, intern(name), ref(exceptionClass("OSError")));
+  for (const name of ["EnvironmentError", "IOError"])
+    setStr(H[BUILTINS] >> 2, intern(name), ref(exceptionClass("OSError")));
   setStr(H[BUILTINS] >> 2, intern("BaseException"), ref(T_BASE_EXCEPTION));
   setStr(H[BUILTINS] >> 2, intern("NotImplemented"), NOT_IMPLEMENTED);
   setStr(H[BUILTINS] >> 2, intern("Ellipsis"), ELLIPSIS_REF);
@@ -82,7 +92,8 @@ function fillType(type: number): void {
   const own = constructorOf(type);
   const base = H[type + TYPE_BASE];
   if (own !== undefined) H[type + TYPE_CONSTRUCTOR] = own + 1;
-  else if (base !== NULL && base >> 2 !== T_OBJECT) H[type + TYPE_CONSTRUCTOR] = H[(base >> 2) + TYPE_CONSTRUCTOR];
+  else if (base !== NULL && base >> 2 !== T_OBJECT)
+    H[type + TYPE_CONSTRUCTOR] = H[(base >> 2) + TYPE_CONSTRUCTOR];
   const members = membersOfType(type);
   if (members === undefined) return;
   for (const [name, member] of members) {
@@ -135,7 +146,8 @@ function runPreludes(): void {
     H[t + TICKS_LEFT] = 2 ** 30;
     const stop = run(t);
     if (stop !== STOP_END) throw new Error(`the prelude ${name} must not stop (${stop})`);
-    if (H[t + EXCEPTION] !== NULL) throw new Error(`the prelude ${name} raised ${describe(H[t + EXCEPTION])}`);
+    if (H[t + EXCEPTION] !== NULL)
+      throw new Error(`the prelude ${name} raised ${describe(H[t + EXCEPTION])}`);
     endThread(t);
   }
   publish();

@@ -1,10 +1,11 @@
 /** object, type, super, property and the other descriptors, and the attributes of functions, methods and code. */
-import {H, make, T} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H, make, T} from "../memory/heap.ts";
 import {callPrelude, tailCall, tailCallTuple} from "../objects/calls.ts";
+import {addressHash} from "../objects/compare.ts";
 import {hasException, newTuple, raise, tupleOf} from "../objects/errors.ts";
 import {ATTRIBUTE_ERROR, RUNTIME_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
-import {addressHash} from "../objects/compare.ts";
 import {
   FALSE,
   K_DICT,
@@ -41,8 +42,8 @@ import {
   CODE_FLAGS,
   CODE_FREE_COUNT,
   CODE_KWONLY,
-  CODE_LOCALS,
   CODE_LOCAL_NAMES,
+  CODE_LOCALS,
   CODE_NAME,
   CODE_NAMES,
   CODE_POSONLY,
@@ -94,12 +95,30 @@ import {
   TYPE_SPECIAL,
   TYPE_SUBCLASSES
 } from "../objects/layout.ts";
-import {classMethods, constructor, methods, moduleFunctions, property, staticMethods} from "../objects/native.ts";
+import {
+  classMethods,
+  constructor,
+  methods,
+  moduleFunctions,
+  property,
+  staticMethods
+} from "../objects/native.ts";
 import {kindOf} from "../objects/numbers.ts";
 import {builtinRepr, strSimple} from "../objects/repr.ts";
 import {findStr, getStr, newDict, remove, setStr} from "../objects/table.ts";
 import {newStr, staticStr, text} from "../objects/text.ts";
-import {isSubtype, isType, newClass, newInstance, ref, typeLookup, typeModified, typeName, typeNameOf, typeOf} from "../objects/types.ts";
+import {
+  isSubtype,
+  isType,
+  newClass,
+  newInstance,
+  ref,
+  typeLookup,
+  typeModified,
+  typeName,
+  typeNameOf,
+  typeOf
+} from "../objects/types.ts";
 import {bindMethod, genericGet, genericSet} from "./attributes.ts";
 import {newNative} from "./imports.ts";
 import {intern} from "./load.ts";
@@ -158,10 +177,12 @@ function newObject(a: number, n: number): number {
     if (kind !== K_OBJECT) return raise(TYPE_ERROR, `cannot create '${typeName(type)}' instances`);
     const plainInit = (H[type + TYPE_SPECIAL] & SPECIAL_INIT) === 0;
     if ((n > 1 || keywords !== NULL) && plainInit) {
-      const own = typeOf(typeLookup(type, S_NEW)) === T_FUNCTION || typeOf(typeLookup(type, S_NEW)) === T_STATICMETHOD;
+      const own =
+        typeOf(typeLookup(type, S_NEW)) === T_FUNCTION || typeOf(typeLookup(type, S_NEW)) === T_STATICMETHOD;
       const isDefault = typeLookup(type, S_NEW) === getStr(H[T_OBJECT + TYPE_DICT] >> 2, S_NEW);
       if (isDefault) return raise(TYPE_ERROR, `${typeName(type)}() takes no arguments`);
-      if (own) return raise(TYPE_ERROR, "object.__new__() takes exactly one argument (the type to instantiate)");
+      if (own)
+        return raise(TYPE_ERROR, "object.__new__() takes exactly one argument (the type to instantiate)");
     }
     return newInstance(type);
   }
@@ -237,20 +258,30 @@ classMethods(T_TYPE, {"__prepare__(*args, **kwargs)": () => newDict()});
 const staticList = staticStr("_as_list");
 const preludeConstruct = () => getStr(H[PRELUDE] >> 2, S_CONSTRUCT);
 
-property(T_TYPE, "__name__", (a) => shared(H[(H[a] >> 2) + TYPE_NAME]), (a) => {
-  const type = H[a] >> 2;
-  const old = H[type + TYPE_NAME];
-  H[type + TYPE_NAME] = shared(H[a + 1]);
-  DECREF(old);
-  return none();
-});
-property(T_TYPE, "__qualname__", (a) => shared(H[(H[a] >> 2) + TYPE_QUALNAME]), (a) => {
-  const type = H[a] >> 2;
-  const old = H[type + TYPE_QUALNAME];
-  H[type + TYPE_QUALNAME] = shared(H[a + 1]);
-  DECREF(old);
-  return none();
-});
+property(
+  T_TYPE,
+  "__name__",
+  (a) => shared(H[(H[a] >> 2) + TYPE_NAME]),
+  (a) => {
+    const type = H[a] >> 2;
+    const old = H[type + TYPE_NAME];
+    H[type + TYPE_NAME] = shared(H[a + 1]);
+    DECREF(old);
+    return none();
+  }
+);
+property(
+  T_TYPE,
+  "__qualname__",
+  (a) => shared(H[(H[a] >> 2) + TYPE_QUALNAME]),
+  (a) => {
+    const type = H[a] >> 2;
+    const old = H[type + TYPE_QUALNAME];
+    H[type + TYPE_QUALNAME] = shared(H[a + 1]);
+    DECREF(old);
+    return none();
+  }
+);
 property(
   T_TYPE,
   "__module__",
@@ -305,10 +336,16 @@ function makeType(a: number): number {
   const slots = slotNames(dict);
   if (slots === undefined) return raise(TYPE_ERROR, "__slots__ must be a tuple of strings");
   const members = slots?.filter((slot) => slot !== "__dict__" && slot !== "__weakref__") ?? [];
-  const type = newClass(meta >> 2, name, baseTypes.map((base) => base >> 2), namespace, {
-    count: members.length,
-    dict: slots === null || slots.includes("__dict__")
-  });
+  const type = newClass(
+    meta >> 2,
+    name,
+    baseTypes.map((base) => base >> 2),
+    namespace,
+    {
+      count: members.length,
+      dict: slots === null || slots.includes("__dict__")
+    }
+  );
   if (type === 0) return NULL;
   const own = H[type + TYPE_DICT] >> 2;
   const qualname = getStr(own, S_QUALNAME);
@@ -391,7 +428,10 @@ function implicitSuper(): [type: number, object: number] | null {
     else return [type, self];
     return null;
   }
-  raise(RUNTIME_ERROR, H[code + CODE_ARGS] === 0 ? "super(): no arguments" : "super(): __class__ cell not found");
+  raise(
+    RUNTIME_ERROR,
+    H[code + CODE_ARGS] === 0 ? "super(): no arguments" : "super(): __class__ cell not found"
+  );
   return null;
 }
 
@@ -444,15 +484,23 @@ property(T_PROPERTY, "__doc__", (a) => {
   const get = H[(H[a] >> 2) + RECORD_A];
   return get === NULL || typeOf(get) !== T_FUNCTION ? none() : functionDoc(get >> 2);
 });
-constructor(T_STATICMETHOD, "staticmethod(cls, function, /)", (a) => record(H[a] >> 2, H[a + 1], NULL, NULL, 0));
-constructor(T_CLASSMETHOD, "classmethod(cls, function, /)", (a) => record(H[a] >> 2, H[a + 1], NULL, NULL, 0));
+constructor(T_STATICMETHOD, "staticmethod(cls, function, /)", (a) =>
+  record(H[a] >> 2, H[a + 1], NULL, NULL, 0)
+);
+constructor(T_CLASSMETHOD, "classmethod(cls, function, /)", (a) =>
+  record(H[a] >> 2, H[a + 1], NULL, NULL, 0)
+);
 for (const type of [T_STATICMETHOD, T_CLASSMETHOD]) {
   property(type, "__func__", (a) => shared(H[(H[a] >> 2) + RECORD_A]));
   property(type, "__wrapped__", (a) => shared(H[(H[a] >> 2) + RECORD_A]));
 }
 methods(T_STATICMETHOD, {
   "__call__(*args, **kwargs)": (a, n) =>
-    tailCall(H[(H[a] >> 2) + RECORD_A], Array.from({length: n - 1}, (_, i) => H[a + 1 + i]), H[a + n]),
+    tailCall(
+      H[(H[a] >> 2) + RECORD_A],
+      Array.from({length: n - 1}, (_, i) => H[a + 1 + i]),
+      H[a + n]
+    ),
   "__get__(self, instance, owner=)": (a) => shared(H[(H[a] >> 2) + RECORD_A])
 });
 methods(T_CLASSMETHOD, {
@@ -528,7 +576,11 @@ property(
 methods(T_FUNCTION, {
   "__get__(self, instance, owner=)": (a) => (H[a + 1] === NONE ? shared(H[a]) : bindMethod(H[a], H[a + 1])),
   "__call__(*args, **kwargs)": (a, n) =>
-    tailCall(H[a], Array.from({length: n - 1}, (_, i) => H[a + 1 + i]), H[a + n])
+    tailCall(
+      H[a],
+      Array.from({length: n - 1}, (_, i) => H[a + 1 + i]),
+      H[a + n]
+    )
 });
 
 word(T_METHOD, "__func__", METHOD_FUNCTION, false);
@@ -554,7 +606,11 @@ for (const type of [T_NATIVE, T_METHOD_DESCRIPTOR]) {
 for (const type of [T_NATIVE, T_METHOD, T_METHOD_DESCRIPTOR]) {
   methods(type, {
     "__call__(*args, **kwargs)": (a, n) =>
-      tailCall(H[a], Array.from({length: n - 1}, (_, i) => H[a + 1 + i]), H[a + n])
+      tailCall(
+        H[a],
+        Array.from({length: n - 1}, (_, i) => H[a + 1 + i]),
+        H[a + n]
+      )
   });
 }
 methods(T_METHOD_DESCRIPTOR, {

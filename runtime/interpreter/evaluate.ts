@@ -8,7 +8,7 @@
  */
 import {DECREF, INCREF} from "../memory/counts.ts";
 import {H, HeapExhausted, setThread} from "../memory/heap.ts";
-import {takePending, type Pending} from "../objects/calls.ts";
+import {type Pending, takePending} from "../objects/calls.ts";
 import {raise} from "../objects/errors.ts";
 import {MEMORY_ERROR} from "../objects/exceptions.ts";
 import {next, PYTHON_NEXT} from "../objects/iterators.ts";
@@ -81,10 +81,21 @@ import {
 } from "../objects/layout.ts";
 import {getAttribute, setAttribute} from "./attributes.ts";
 import {call, callSpread} from "./call.ts";
-import {makeGenerator, resumeGenerator, restoreHandled, saveFrame} from "./frames.ts";
+import {makeGenerator, restoreHandled, resumeGenerator, saveFrame} from "./frames.ts";
 import * as handlers from "./handlers.ts";
 import {I} from "./instructions.ts";
-import {askTruth, binary, compare, contains, deleteItem, getItem, getIterator, setItem, truth, unary} from "./operators.ts";
+import {
+  askTruth,
+  binary,
+  compare,
+  contains,
+  deleteItem,
+  getItem,
+  getIterator,
+  setItem,
+  truth,
+  unary
+} from "./operators.ts";
 import {finishReturn, leaveBlocking, settle} from "./unwind.ts";
 
 /** This worker's copy of the code: the same program counters, with its own quickened instructions and caches. */
@@ -528,7 +539,8 @@ export function run(t: number): number {
               break;
             }
             DECREF(value);
-            const when = operation === I.POP_JUMP_IF_TRUE || operation === I.POP_JUMP_BACKWARD_IF_TRUE ? 1 : 0;
+            const when =
+              operation === I.POP_JUMP_IF_TRUE || operation === I.POP_JUMP_BACKWARD_IF_TRUE ? 1 : 0;
             if (holds !== when) {
               pc++;
               continue;
@@ -574,7 +586,10 @@ export function run(t: number): number {
             const value = H[sp - 1];
             const operation = w & 255;
             H[t + STACK_POINTER] = sp;
-            const result = unary(operation === I.UNARY_POSITIVE ? 0 : operation === I.UNARY_NEGATIVE ? 1 : 2, value);
+            const result = unary(
+              operation === I.UNARY_POSITIVE ? 0 : operation === I.UNARY_NEGATIVE ? 1 : 2,
+              value
+            );
             sp--;
             DECREF(value);
             if ((result & 1) === 0 || result >= SPECIAL_END) {
@@ -775,7 +790,10 @@ export function run(t: number): number {
                 if (H[code + CODE_SIMPLE] === 1 && H[code + CODE_ARGS] === given) {
                   const frame = sp + FRAME_WORDS;
                   const locals = H[code + CODE_LOCALS];
-                  if (H[t + DEPTH] < H[RECURSION_LIMIT] && frame + locals + H[code + CODE_STACK] < H[t + STACK_LIMIT]) {
+                  if (
+                    H[t + DEPTH] < H[RECURSION_LIMIT] &&
+                    frame + locals + H[code + CODE_STACK] < H[t + STACK_LIMIT]
+                  ) {
                     for (let i = 0; i < given; i++) H[frame + i] = H[start + i];
                     for (let i = given; i < locals; i++) H[frame + i] = NULL;
                     H[frame + FRAME_CODE] = code;
@@ -843,7 +861,9 @@ export function run(t: number): number {
             const keywords = (w >>> 16) & 1 ? H[--sp] : NULL;
             const args = H[--sp];
             H[t + STACK_POINTER] = sp;
-            const result = handlers.isSpreadable(args, keywords) ? callSpread(t, sp - 2, args, keywords, MODE_PUSH) : handlers.respread(t, sp, args, keywords);
+            const result = handlers.isSpreadable(args, keywords)
+              ? callSpread(t, sp - 2, args, keywords, MODE_PUSH)
+              : handlers.respread(t, sp, args, keywords);
             pc = H[t + PROGRAM_COUNTER];
             sp = H[t + STACK_POINTER];
             if ((result & 1) === 0 || result >= SPECIAL_END) {
@@ -949,7 +969,9 @@ export function run(t: number): number {
             const key = H[sp - 1];
             const container = H[sp - 2];
             H[t + STACK_POINTER] = sp;
-            const result = handlers.isListIndex(container, key) ? handlers.listAt(container, key) : getItem(container, key);
+            const result = handlers.isListIndex(container, key)
+              ? handlers.listAt(container, key)
+              : getItem(container, key);
             sp -= 2;
             DECREF(container);
             DECREF(key);

@@ -1,7 +1,8 @@
 /** Frames of Python functions and generators on a thread's stack. */
-import {allocateBlock, H, make, releaseBlock} from "../memory/heap.ts";
-import {DECREF, shared} from "../memory/counts.ts";
+
 import {CO_VARARGS, CO_VARKEYWORDS} from "../language/index.ts";
+import {DECREF, shared} from "../memory/counts.ts";
+import {allocateBlock, H, make, releaseBlock} from "../memory/heap.ts";
 import {raise, tupleOf} from "../objects/errors.ts";
 import {RECURSION_ERROR, TYPE_ERROR} from "../objects/exceptions.ts";
 import {NONE, T_GENERATOR} from "../objects/kinds.ts";
@@ -83,7 +84,8 @@ export function enterFunction(
   const code = H[f + FUNCTION_CODE] >> 2;
   const locals = H[code + CODE_LOCALS];
   const frame = start + n + FRAME_WORDS;
-  if (!checkDepth(t, frame + locals + H[code + CODE_STACK])) return abandon(t, function_, floor, start, n, extra);
+  if (!checkDepth(t, frame + locals + H[code + CODE_STACK]))
+    return abandon(t, function_, floor, start, n, extra);
   for (let i = 0; i < locals; i++) H[frame + i] = NULL;
   if (!bindParameters(f, code, start, n, names, frame)) {
     dropWords(frame, frame + locals);
@@ -104,7 +106,14 @@ export function enterFunction(
   return ENTER;
 }
 
-function abandon(t: number, function_: number, floor: number, start: number, n: number, extra: number): number {
+function abandon(
+  t: number,
+  function_: number,
+  floor: number,
+  start: number,
+  n: number,
+  extra: number
+): number {
   dropWords(start, start + n);
   H[t + STACK_POINTER] = floor;
   DECREF(function_);
@@ -113,7 +122,14 @@ function abandon(t: number, function_: number, floor: number, start: number, n: 
 }
 
 /** Moves arguments into a frame's locals: positional, defaults, `*args`, keywords, `**kwargs`. */
-function bindParameters(f: number, code: number, start: number, n: number, names: number, frame: number): boolean {
+function bindParameters(
+  f: number,
+  code: number,
+  start: number,
+  n: number,
+  names: number,
+  frame: number
+): boolean {
   const positional = H[code + CODE_ARGS];
   const keywordOnly = H[code + CODE_KWONLY];
   const flags = H[code + CODE_FLAGS];
@@ -132,7 +148,8 @@ function bindParameters(f: number, code: number, start: number, n: number, names
       H[start + i] = NULL;
     }
     H[frame + next++] = tupleOf(...rest);
-  } else if (given > positional) return tooManyPositional(f, code, given, frame, keywordOnlyGiven(code, names));
+  } else if (given > positional)
+    return tooManyPositional(f, code, given, frame, keywordOnlyGiven(code, names));
   let collected = 0;
   if ((flags & CO_VARKEYWORDS) !== 0) {
     H[frame + next] = newDict();
@@ -145,7 +162,15 @@ function bindParameters(f: number, code: number, start: number, n: number, names
   return fillDefaults(f, code, given, frame);
 }
 
-function bindKeyword(f: number, code: number, names: number, k: number, at: number, frame: number, collected: number): boolean {
+function bindKeyword(
+  f: number,
+  code: number,
+  names: number,
+  k: number,
+  at: number,
+  frame: number,
+  collected: number
+): boolean {
   const name = H[(names >> 2) + TUPLE_ITEMS + k];
   const varnames = H[code + CODE_VARNAMES] >> 2;
   const count = H[code + CODE_ARGS] + H[code + CODE_KWONLY];
@@ -208,7 +233,9 @@ function fillDefaults(f: number, code: number, given: number, frame: number): bo
 function positionalOnlyGiven(code: number, names: number): string[] {
   const varnames = H[code + CODE_VARNAMES] >> 2;
   const only = Array.from({length: H[code + CODE_POSONLY]}, (_, i) => text(H[varnames + TUPLE_ITEMS + i]));
-  const given = Array.from({length: H[(names >> 2) + TUPLE_LENGTH]}, (_, i) => text(H[(names >> 2) + TUPLE_ITEMS + i]));
+  const given = Array.from({length: H[(names >> 2) + TUPLE_LENGTH]}, (_, i) =>
+    text(H[(names >> 2) + TUPLE_ITEMS + i])
+  );
   return only.filter((name) => given.includes(name));
 }
 
@@ -248,7 +275,10 @@ function tooManyPositional(f: number, code: number, given: number, frame: number
     named === 0
       ? `${given}`
       : `${given} positional argument${given === 1 ? "" : "s"} (and ${named} keyword-only argument${named === 1 ? "" : "s"})`;
-  raise(TYPE_ERROR, `${qualname(f)}() takes ${takes} positional argument${s} but ${gave} ${named === 0 ? were : "were"} given`);
+  raise(
+    TYPE_ERROR,
+    `${qualname(f)}() takes ${takes} positional argument${s} but ${gave} ${named === 0 ? were : "were"} given`
+  );
   for (let i = 0; i < positional; i++) {
     DECREF(H[frame + i]);
     H[frame + i] = NULL;
@@ -257,7 +287,13 @@ function tooManyPositional(f: number, code: number, given: number, frame: number
 }
 
 /** A code object run with a dict as its locals (module and class bodies, exec). `globals`' function is made by caller. */
-export function enterBody(t: number, function_: number, namespace: number, mode: number, extra: number): number {
+export function enterBody(
+  t: number,
+  function_: number,
+  namespace: number,
+  mode: number,
+  extra: number
+): number {
   const sp = H[t + STACK_POINTER];
   const result = enterFunction(t, function_, sp, sp, 0, NULL, mode, extra);
   if (result === ENTER) H[H[t + FRAME_POINTER] + FRAME_LOCALS] = namespace;
@@ -294,7 +330,13 @@ export function saveFrame(g: number, fp: number, pc: number, sp: number): void {
  * Continues a generator on the running thread's stack; its value or end goes to the caller by `mode`. `generator` is
  * taken over (it lives in FRAME_EXTRA), `value` too unless it is NULL (first start). Answers ENTER or NULL.
  */
-export function resumeGenerator(t: number, generator: number, value: number, floor: number, mode: number): number {
+export function resumeGenerator(
+  t: number,
+  generator: number,
+  value: number,
+  floor: number,
+  mode: number
+): number {
   const g = generator >> 2;
   const code = H[(H[g + GENERATOR_FUNCTION] >> 2) + FUNCTION_CODE] >> 2;
   const words = H[g + GENERATOR_WORDS_SAVED];

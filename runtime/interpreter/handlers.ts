@@ -1,6 +1,7 @@
 /** What the evaluation loop does out of line: quickening, errors, and the ways that are not the fast one. */
-import {H} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H} from "../memory/heap.ts";
 import {callPrelude, tailCall} from "../objects/calls.ts";
 import {newTuple, raise, raiseRef} from "../objects/errors.ts";
 import {NAME_ERROR, RUNTIME_ERROR, TYPE_ERROR, UNBOUND_LOCAL_ERROR} from "../objects/exceptions.ts";
@@ -50,14 +51,14 @@ import {
   NULL,
   PROGRAM_COUNTER,
   RERAISED,
+  SPECIAL_GETATTRIBUTE,
+  SPECIAL_SETATTR,
   STACK_POINTER,
   TUPLE_ITEMS,
   TYPE,
   TYPE_KIND,
   TYPE_SPECIAL,
-  TYPE_VERSION,
-  SPECIAL_GETATTRIBUTE,
-  SPECIAL_SETATTR
+  TYPE_VERSION
 } from "../objects/layout.ts";
 import {kindOf} from "../objects/numbers.ts";
 import {findStr, firstEntry} from "../objects/table.ts";
@@ -77,7 +78,8 @@ const S_RAISE = staticStr("_raise");
 
 // ---- names ---------------------------------------------------------------------------------------------------------------
 
-const localName = (fp: number, i: number) => text(H[(H[H[fp + FRAME_CODE] + CODE_VARNAMES] >> 2) + TUPLE_ITEMS + i]);
+const localName = (fp: number, i: number) =>
+  text(H[(H[H[fp + FRAME_CODE] + CODE_VARNAMES] >> 2) + TUPLE_ITEMS + i]);
 
 export function unboundLocal(fp: number, i: number): number {
   return raise(
@@ -214,7 +216,8 @@ export function isListIndex(container: number, key: number): boolean {
   const o = container >> 2;
   return H[o + TYPE] === T_LIST && key >> 1 < H[o + LIST_LENGTH];
 }
-export const listAt = (container: number, key: number) => shared(H[H[(container >> 2) + LIST_BLOCK] + (key >> 1)]);
+export const listAt = (container: number, key: number) =>
+  shared(H[H[(container >> 2) + LIST_BLOCK] + (key >> 1)]);
 
 export const isNative = isBuiltinIterator;
 
@@ -295,7 +298,7 @@ export function raiseValue(t: number, sp: number, count: number): number {
   H[t + STACK_POINTER] = sp - count;
   if (isExceptionClass(value) || isExceptionClass(cause)) {
     // Made by calling the class, which may be Python code.
-    const answer = callPrelude(S_RAISE, [value, cause === NULL ? NONE : cause, count === 2 ? 2 : 0]);
+    const answer = callPrelude(S_RAISE, [value, cause === NULL ? NONE : cause, count << 1]);
     DECREF(value);
     DECREF(cause);
     return answer;
@@ -322,6 +325,10 @@ export function setCause(exception: number, cause: number): void {
   H[e + EXCEPTION_SUPPRESS] = 1 << 1;
 }
 
-export const isException = (value: number) => (value & 1) !== 0 && value !== NULL && kindOf(value) === K_EXCEPTION;
+export const isException = (value: number) =>
+  (value & 1) !== 0 && value !== NULL && kindOf(value) === K_EXCEPTION;
 export const isExceptionClass = (value: number) =>
-  value !== NULL && isType(value) && H[(value >> 2) + TYPE_KIND] === K_EXCEPTION && isSubtype(value >> 2, T_BASE_EXCEPTION);
+  value !== NULL &&
+  isType(value) &&
+  H[(value >> 2) + TYPE_KIND] === K_EXCEPTION &&
+  isSubtype(value >> 2, T_BASE_EXCEPTION);

@@ -1,12 +1,13 @@
 /** Modules: built-in ones, the library written in Python, and the files beside the program. */
 import {environment} from "../environment.ts";
-import {H, make} from "../memory/heap.ts";
-import {DECREF, shared} from "../memory/counts.ts";
 import {compile, PythonSyntaxError} from "../language/index.ts";
+import {DECREF, shared} from "../memory/counts.ts";
+import {H, make} from "../memory/heap.ts";
+import {librarySource} from "../modules/library.ts";
 import {callPrelude} from "../objects/calls.ts";
 import {newException, raise, raiseRef, tupleOf} from "../objects/errors.ts";
-import {exceptionClass, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR} from "../objects/exceptions.ts";
 import {setAttribute as setExceptionAttribute} from "../objects/exception-types.ts";
+import {exceptionClass, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR} from "../objects/exceptions.ts";
 import {NONE, T_MODULE, T_NATIVE} from "../objects/kinds.ts";
 import {
   DICT_FILL,
@@ -16,9 +17,9 @@ import {
   ENTRY_WORDS,
   EXCEPTION,
   MODE_MODULE,
-  MODULES,
   MODULE_DICT,
   MODULE_NAME,
+  MODULES,
   NATIVE_ID,
   NATIVE_NAME,
   NATIVE_OWNER,
@@ -34,16 +35,17 @@ import {codePoint, newStr, staticStr, strLength, text} from "../objects/text.ts"
 import {ref, typeOf} from "../objects/types.ts";
 import {getAttribute, instanceDict} from "./attributes.ts";
 import {makeFunction} from "./call.ts";
-import {enterBody} from "./frames.ts";
 import {copyCode} from "./evaluate.ts";
+import {enterBody} from "./frames.ts";
 import {intern, loadCode} from "./load.ts";
-import {librarySource} from "../modules/library.ts";
 
 const S_NAME = staticStr("__name__");
 const S_FILE = staticStr("__file__");
 const S_DOC = staticStr("__doc__");
 const S_ALL = staticStr("__all__");
 const S_NAME_ATTRIBUTE = staticStr("name");
+const S_BUILTINS = staticStr("__builtins__");
+const S_BUILTINS_MODULE = staticStr("builtins");
 const S_MAIN = staticStr("__main__");
 const S_IMPORT_STAR = staticStr("_import_star");
 
@@ -135,7 +137,12 @@ function runModule(t: number, name: string, filename: string, source: string, li
     copyCode();
   } catch (error) {
     if (!(error instanceof PythonSyntaxError)) throw error;
-    return raiseRef(newException(exceptionClass(error.kind), tupleOf(newStr(`${error.message} (${filename}, line ${error.line})`))));
+    return raiseRef(
+      newException(
+        exceptionClass(error.kind),
+        tupleOf(newStr(`${error.message} (${filename}, line ${error.line})`))
+      )
+    );
   }
   const module = newModule(name);
   const dict = moduleDict(module);
@@ -170,6 +177,7 @@ export function mainModule(filename: string): number {
   const file = newStr(filename);
   setStr(dict, S_FILE, file);
   DECREF(file);
+  setStr(dict, S_BUILTINS, getStr(H[MODULES] >> 2, S_BUILTINS_MODULE));
   setStr(H[MODULES] >> 2, S_MAIN, module);
   DECREF(module);
   return ref(dict);
@@ -188,7 +196,8 @@ export function importFrom(module: number, name: number, push: (value: number) =
     push(other);
     return ENTER;
   }
-  const moduleName = typeOf(module) === T_MODULE ? text(H[(module >> 2) + MODULE_NAME]) : "<unknown module name>";
+  const moduleName =
+    typeOf(module) === T_MODULE ? text(H[(module >> 2) + MODULE_NAME]) : "<unknown module name>";
   const file = dict === 0 ? NULL : getStr(dict, S_FILE);
   const where = file === NULL ? "unknown location" : text(file);
   return raise(IMPORT_ERROR, `cannot import name '${text(name)}' from '${moduleName}' (${where})`);

@@ -1,8 +1,8 @@
 /** Generators' methods, and what the prelude and programs ask of the interpreter itself: frames, modules, class bodies. */
 import {environment} from "../environment.ts";
-import {H, releaseBlock, T} from "../memory/heap.ts";
-import {DECREF, shared} from "../memory/counts.ts";
 import {CO_OPTIMIZED, compile, PythonSyntaxError} from "../language/index.ts";
+import {DECREF, shared} from "../memory/counts.ts";
+import {H, releaseBlock, T} from "../memory/heap.ts";
 import {callPrelude, tailBody} from "../objects/calls.ts";
 import {newException, raise, raiseRef, tupleOf} from "../objects/errors.ts";
 import {exceptionClass, SYSTEM_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
@@ -22,6 +22,7 @@ import {
   FUNCTION_GLOBALS,
   FUNCTION_NAME,
   FUNCTION_QUALNAME,
+  GENERATOR_BLOCK,
   GENERATOR_CREATED,
   GENERATOR_DONE,
   GENERATOR_FUNCTION,
@@ -30,7 +31,6 @@ import {
   GENERATOR_STATE,
   GENERATOR_SUSPENDED,
   GENERATOR_WORDS_SAVED,
-  GENERATOR_BLOCK,
   MODULES,
   NULL,
   STACK_START,
@@ -104,7 +104,8 @@ methods(T_GENERATOR, {
     return callPrelude(S_CLOSE, [H[a]]);
   }
 });
-const ofFunction = (a: number, offset: number) => shared(H[(H[(H[a] >> 2) + GENERATOR_FUNCTION] >> 2) + offset]);
+const ofFunction = (a: number, offset: number) =>
+  shared(H[(H[(H[a] >> 2) + GENERATOR_FUNCTION] >> 2) + offset]);
 property(T_GENERATOR, "__name__", (a) => ofFunction(a, FUNCTION_NAME));
 property(T_GENERATOR, "__qualname__", (a) => ofFunction(a, FUNCTION_QUALNAME));
 property(T_GENERATOR, "gi_code", (a) => ofFunction(a, FUNCTION_CODE));

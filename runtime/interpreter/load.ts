@@ -1,7 +1,17 @@
 /** Puts compiled code into the heap: code objects, their constants, and the words that are executed. */
-import {H, make} from "../memory/heap.ts";
+
+import {
+  CO_VARARGS,
+  CO_VARKEYWORDS,
+  type Code,
+  type Constant,
+  ELLIPSIS,
+  isCode,
+  isFrozenSet,
+  localsPlus
+} from "../language/index.ts";
 import {DECREF, shared} from "../memory/counts.ts";
-import {type Code, type Constant, CO_VARARGS, CO_VARKEYWORDS, ELLIPSIS, isCode, isFrozenSet, localsPlus} from "../language/index.ts";
+import {H, make} from "../memory/heap.ts";
 import {hashSimple} from "../objects/compare.ts";
 import {tupleOf} from "../objects/errors.ts";
 import {ELLIPSIS_REF, FALSE, NONE, T_CODE, T_FROZENSET, TRUE} from "../objects/kinds.ts";
@@ -10,20 +20,20 @@ import {
   CODE_ARGS,
   CODE_CONSTS,
   CODE_FILENAME,
+  CODE_FIRST_LINE,
   CODE_FLAGS,
   CODE_FREE_COUNT,
   CODE_HANDLER_COUNT,
   CODE_HANDLERS,
-  CODE_FIRST_LINE,
   CODE_HIDDEN,
   CODE_KWONLY,
   CODE_LENGTH,
-  CODE_POSITION_COUNT,
-  CODE_POSITIONS,
-  CODE_LOCALS,
   CODE_LOCAL_NAMES,
+  CODE_LOCALS,
   CODE_NAME,
   CODE_NAMES,
+  CODE_POSITION_COUNT,
+  CODE_POSITIONS,
   CODE_POSONLY,
   CODE_QUALNAME,
   CODE_SIMPLE,

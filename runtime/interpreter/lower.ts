@@ -162,15 +162,11 @@ const isCompareJump = (operation: number) =>
   operation === I.POP_JUMP_BACKWARD_IF_FALSE ||
   operation === I.POP_JUMP_BACKWARD_IF_TRUE;
 const isAdd = (item: Item) => item.operation === I.BINARY_OP && (item.argument === 0 || item.argument === 13);
-const isSubtract = (item: Item) => item.operation === I.BINARY_OP && (item.argument === 10 || item.argument === 23);
+const isSubtract = (item: Item) =>
+  item.operation === I.BINARY_OP && (item.argument === 10 || item.argument === 23);
 
 /** Replaces the first operation of each frequent sequence by one that does all of it. */
-function fuse(
-  code: Code,
-  items: readonly Item[],
-  words: Int32Array,
-  resolve: Resolver
-): void {
+function fuse(code: Code, items: readonly Item[], words: Int32Array, resolve: Resolver): void {
   const reachable = entries(code, items);
   const small = (item: Item) =>
     item.operation === I.LOAD_CONST && resolve.isSmall(code.instructions[item.from].arg);
@@ -178,7 +174,8 @@ function fuse(
     const length = fusible(items, i, small);
     let inside = false;
     for (let k = 1; k < Math.abs(length.count); k++) {
-      for (let from = items[i + k - 1].from + 1; from <= items[i + k].from; from++) inside ||= reachable.has(from);
+      for (let from = items[i + k - 1].from + 1; from <= items[i + k].from; from++)
+        inside ||= reachable.has(from);
     }
     if (length.count < 2 || inside) {
       i++;

@@ -2,17 +2,47 @@
  * Operators on values: the built-in cases at once, everything else in Python (the prelude's `_binary`, `_compare`, ...).
  * Answers are new references, NULL with an exception, or TAIL.
  */
-import {H} from "../memory/heap.ts";
+
 import {shared} from "../memory/counts.ts";
+import {H} from "../memory/heap.ts";
 import {numberOperation, unaryNumber} from "../objects/arithmetic.ts";
 import {callPrelude} from "../objects/calls.ts";
 import {equalSimple, NAN_ORDER, ORDER_NEEDS_PYTHON, orderSimple, UNORDERED} from "../objects/compare.ts";
-import {containerContains, containerDeleteItem, containerItem, containerOperation, containerSetItem, lengthOf, setOrder} from "../objects/containers.ts";
+import {
+  containerContains,
+  containerDeleteItem,
+  containerItem,
+  containerOperation,
+  containerSetItem,
+  lengthOf,
+  setOrder
+} from "../objects/containers.ts";
 import {raise} from "../objects/errors.ts";
 import {TYPE_ERROR} from "../objects/exceptions.ts";
 import {iterate} from "../objects/iterators.ts";
-import {FALSE, K_BOOL, K_BYTES, K_FLOAT, K_INT, K_SET, K_STR, NONE, T_GENERATOR, TRUE} from "../objects/kinds.ts";
-import {NEEDS_PYTHON, NULL, SPECIAL_CONTAINS, SPECIAL_ITEM, SPECIAL_ITER, SPECIAL_NUMBER, SPECIAL_TRUTH, TYPE, TYPE_SPECIAL} from "../objects/layout.ts";
+import {
+  FALSE,
+  K_BOOL,
+  K_BYTES,
+  K_FLOAT,
+  K_INT,
+  K_SET,
+  K_STR,
+  NONE,
+  T_GENERATOR,
+  TRUE
+} from "../objects/kinds.ts";
+import {
+  NEEDS_PYTHON,
+  NULL,
+  SPECIAL_CONTAINS,
+  SPECIAL_ITEM,
+  SPECIAL_ITER,
+  SPECIAL_NUMBER,
+  SPECIAL_TRUTH,
+  TYPE,
+  TYPE_SPECIAL
+} from "../objects/layout.ts";
 import {asNumber, kindOf} from "../objects/numbers.ts";
 import {textContains, textItem, textOperation} from "../objects/str.ts";
 import {staticStr} from "../objects/text.ts";
@@ -61,7 +91,9 @@ const bool = (truth: boolean) => shared(truth ? TRUE : FALSE);
 export function compare(op: number, a: number, b: number): number {
   if (op === 2 || op === 3) {
     const same = equalSimple(a, b);
-    return same === NEEDS_PYTHON ? callPrelude(S_COMPARE, [op << 1, a, b]) : bool((same === 1) === (op === 2));
+    return same === NEEDS_PYTHON
+      ? callPrelude(S_COMPARE, [op << 1, a, b])
+      : bool((same === 1) === (op === 2));
   }
   const order = orderSimple(a, b);
   if (order === NAN_ORDER) return bool(false);
@@ -152,4 +184,5 @@ export function getIterator(value: number): number {
 }
 
 /** TypeError for a value that is not what an instruction needs. */
-export const raiseNotIterable = (value: number) => raise(TYPE_ERROR, `'${typeNameOf(value)}' object is not iterable`);
+export const raiseNotIterable = (value: number) =>
+  raise(TYPE_ERROR, `'${typeNameOf(value)}' object is not iterable`);

@@ -1,12 +1,27 @@
 /** The rarer instructions, on the registers in the thread's block. Each answers ENTER to go on, or a special answer. */
-import {H, make} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H, make} from "../memory/heap.ts";
 import {callPrelude, preludeFunction, tailCall} from "../objects/calls.ts";
+import {hashSimple} from "../objects/compare.ts";
 import {hasException, newTuple, raise} from "../objects/errors.ts";
 import {ASSERTION_ERROR, NAME_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
 import {formatSimple} from "../objects/format.ts";
 import {collect} from "../objects/iterators.ts";
-import {FALSE, K_DICT, K_LIST, K_TUPLE, NONE, T_CELL, T_DICT, T_GENERATOR, T_SET, T_SLICE, T_STR, TRUE} from "../objects/kinds.ts";
+import {
+  FALSE,
+  K_DICT,
+  K_LIST,
+  K_TUPLE,
+  NONE,
+  T_CELL,
+  T_DICT,
+  T_GENERATOR,
+  T_SET,
+  T_SLICE,
+  T_STR,
+  TRUE
+} from "../objects/kinds.ts";
 import {
   BUILTINS,
   CELL_VALUE,
@@ -41,8 +56,20 @@ import {
 import {listAppend, listExtend, newList} from "../objects/list.ts";
 import {kindOf} from "../objects/numbers.ts";
 import {reprSimple, strSimple} from "../objects/repr.ts";
-import {find, findStr, firstEntry, getStr, insert, lookup, newDict, newTable, remove, replace, setStr, UNHASHABLE} from "../objects/table.ts";
-import {hashSimple} from "../objects/compare.ts";
+import {
+  find,
+  findStr,
+  firstEntry,
+  getStr,
+  insert,
+  lookup,
+  newDict,
+  newTable,
+  remove,
+  replace,
+  setStr,
+  UNHASHABLE
+} from "../objects/table.ts";
 import {copyPoints, makeStr, newStr, staticStr, strLength, strWidth, text} from "../objects/text.ts";
 import {isSubtype, ref, typeLookup, typeNameOf, typeOf} from "../objects/types.ts";
 import {bindSpecial, setAttribute} from "./attributes.ts";
@@ -108,7 +135,8 @@ export function rare(thread: number, fp: number, w: number, C: Int32Array): numb
       const name = word();
       const value = pop();
       const dict = namespace(fp);
-      if (H[dict + TYPE] !== T_DICT) return forEffect(callAfter(callPrelude(S_SET_ITEM, [ref(dict), name, value]), value));
+      if (H[dict + TYPE] !== T_DICT)
+        return forEffect(callAfter(callPrelude(S_SET_ITEM, [ref(dict), name, value]), value));
       setStr(dict, name, value);
       DECREF(value);
       return ENTER;
@@ -355,7 +383,8 @@ function buildSequence(operation: number, count: number): number {
 
 function addToSet(set: number, value: number): number {
   const entry = lookup(set >> 2, value);
-  if (entry === UNHASHABLE || entry < 0) return forEffect(callAfter(callPrelude(S_SET_ADD, [set, value]), value));
+  if (entry === UNHASHABLE || entry < 0)
+    return forEffect(callAfter(callPrelude(S_SET_ADD, [set, value]), value));
   if (entry === 0) insert(set >> 2, value, hashSimple(value), 0);
   DECREF(value);
   return ENTER;
@@ -432,7 +461,8 @@ function extendList(list: number, source: number): number {
 }
 
 function updateDict(dict: number, source: number): number {
-  if (kindOf(source) !== K_DICT) return forEffect(callAfter(callPrelude(S_DICT_UPDATE, [dict, source]), source));
+  if (kindOf(source) !== K_DICT)
+    return forEffect(callAfter(callPrelude(S_DICT_UPDATE, [dict, source]), source));
   const from = source >> 2;
   for (let k = 0; k < H[from + DICT_FILL]; k++) {
     const entry = firstEntry(from) + k * ENTRY_WORDS;
@@ -521,7 +551,10 @@ function unpackStarred(before: number, after: number): number {
   const items = kind === K_TUPLE ? o + TUPLE_ITEMS : H[o + LIST_BLOCK];
   if (length < before + after) {
     DECREF(value);
-    return raise(VALUE_ERROR, `not enough values to unpack (expected at least ${before + after}, got ${length})`);
+    return raise(
+      VALUE_ERROR,
+      `not enough values to unpack (expected at least ${before + after}, got ${length})`
+    );
   }
   for (let i = length - 1; i >= length - after; i--) push(shared(H[items + i]));
   const middle: number[] = [];

@@ -1,7 +1,7 @@
 /** Python threads as the heap knows them: their blocks, their stacks, how they begin and end. */
 import {environment} from "../environment.ts";
-import {allocateBlock, H, orphanFreeLists, releaseBlock, threadBlock} from "../memory/heap.ts";
 import {DECREF, shared} from "../memory/counts.ts";
+import {allocateBlock, H, orphanFreeLists, releaseBlock, threadBlock} from "../memory/heap.ts";
 import {preludeFunction} from "../objects/calls.ts";
 import {raise} from "../objects/errors.ts";
 import {RUNTIME_ERROR} from "../objects/exceptions.ts";
@@ -65,7 +65,17 @@ export function prepareThread(id: number): number {
   // The function that runs the program is not one of its frames.
   H[t + DEPTH] = id === 0 ? -1 : 0;
   H[t + FINALIZING] = 0;
-  for (const word of [EXCEPTION, HANDLED, TAIL_FUNCTION, TAIL_ARGUMENTS, TAIL_KEYWORDS, TAIL_LOCALS, FINALIZERS, FINALIZERS_LATER, LOCALS_DICT]) {
+  for (const word of [
+    EXCEPTION,
+    HANDLED,
+    TAIL_FUNCTION,
+    TAIL_ARGUMENTS,
+    TAIL_KEYWORDS,
+    TAIL_LOCALS,
+    FINALIZERS,
+    FINALIZERS_LATER,
+    LOCALS_DICT
+  ]) {
     H[t + word] = NULL;
   }
   return t;
@@ -135,4 +145,3 @@ export function enterSignalHandlers(t: number): void {
   H[floor] = shared(preludeFunction(S_NOTHING));
   enterFunction(t, shared(preludeFunction(S_AFTER_SIGNALS)), floor, floor, 1, NULL, MODE_DISCARD, NULL);
 }
-

@@ -1,6 +1,7 @@
 /** What happens between instructions: exceptions looking for a handler, results that a frame's mode concerns. */
-import {H, make} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H, make} from "../memory/heap.ts";
 import {callPrelude, preludeFunction, tailCall} from "../objects/calls.ts";
 import {newException, raise, raiseRef, takeException, tupleOf} from "../objects/errors.ts";
 import {RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR} from "../objects/exceptions.ts";
@@ -78,8 +79,8 @@ import {staticStr} from "../objects/text.ts";
 import {isInstance, typeNameOf, typeOf} from "../objects/types.ts";
 import {performTail} from "./call.ts";
 import {dropWords, restoreHandled, resumeGenerator} from "./frames.ts";
-import {I} from "./instructions.ts";
 import {forgetModule} from "./imports.ts";
+import {I} from "./instructions.ts";
 
 const S_FINALIZE = staticStr("_finalize_all");
 
@@ -197,7 +198,9 @@ export function finishReturn(t: number, value: number, mode: number, extra: numb
     }
     case MODE_NEXT:
       endGenerator(t, extra);
-      return raiseRef(newException(STOP_ITERATION, value === NONE ? dropFor(value, tupleOf()) : tupleOf(value)));
+      return raiseRef(
+        newException(STOP_ITERATION, value === NONE ? dropFor(value, tupleOf()) : tupleOf(value))
+      );
     case MODE_MODULE:
       DECREF(value);
       return push(t, extra);

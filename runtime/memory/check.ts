@@ -3,22 +3,38 @@
  * objects hold. Run when one thread is left and has ended; cycles are in order, a count that nothing explains is not.
  */
 import {forEachChild, objectWords, ownedBlock} from "../objects/children.ts";
+import {T_STR, T_TYPE} from "../objects/kinds.ts";
 import {
   CODE,
   COUNT,
   DESIGN,
-  IMMORTAL,
-  INTERNED_NAMES,
+  EXCEPTION,
+  FINALIZERS,
+  FRAME_BACK,
+  FRAME_EXTRA,
+  FRAME_FUNCTION,
+  FRAME_LOCALS,
+  FRAME_POINTER,
+  FRAME_SP,
   FREE_BLOCKS,
   FREE_OBJECTS,
+  HANDLED,
+  IMMORTAL,
+  INTERNED_NAMES,
   LOCALS_DICT,
   MODULES,
   NULL,
   ORPHAN_LISTS,
   PRELUDE,
   SOURCES,
+  STACK_POINTER,
   STACK_START,
   STATICS,
+  TAIL_ARGUMENTS,
+  TAIL_FUNCTION,
+  TAIL_KEYWORDS,
+  TAIL_LOCALS,
+  THREAD_RUNNING,
   THREAD_STATE,
   THREADS_MAX,
   TYPE,
@@ -27,7 +43,6 @@ import {
   TYPE_NAME,
   TYPE_STATIC
 } from "../objects/layout.ts";
-import {T_STR, T_TYPE} from "../objects/kinds.ts";
 import {text} from "../objects/text.ts";
 import {builtinTypes, isSubtype} from "../objects/types.ts";
 import {CLASSES, forEachFree, forEachSlot, H, threadBlock} from "./heap.ts";
@@ -55,10 +70,13 @@ export function checkHeap(): string[] {
     const count = H[o + COUNT];
     if (count >= IMMORTAL >> 1) continue;
     const references = found.get(o) ?? 0;
-    if (count > references) say(`${describe(o)}: leaked, its count is ${count} and ${references} references to it exist`);
-    else if (count < references) say(`${describe(o)}: dangling, its count is ${count} and ${references} references to it exist`);
+    if (count > references)
+      say(`${describe(o)}: leaked, its count is ${count} and ${references} references to it exist`);
+    else if (count < references)
+      say(`${describe(o)}: dangling, its count is ${count} and ${references} references to it exist`);
     const block = ownedBlock(o);
-    if (block !== 0 && !blocks.delete(block)) say(`${describe(o)}: its block at ${block} is not allocated, or is shared`);
+    if (block !== 0 && !blocks.delete(block))
+      say(`${describe(o)}: its block at ${block} is not allocated, or is shared`);
   }
   for (const block of stacks()) blocks.delete(block);
   for (const block of blocks) say(`block at ${block}: nobody owns it`);
@@ -96,7 +114,8 @@ function countReferences(objects: ReadonlySet<number>, say: (problem: string) =>
     if ((value & 1) === 0 || value === NULL) return;
     const o = value >> 2;
     found.set(o, (found.get(o) ?? 0) + 1);
-    if (o >= CODE && !objects.has(o)) say(`${from === 0 ? "a root" : describe(from)}: refers to ${o}, which is free`);
+    if (o >= CODE && !objects.has(o))
+      say(`${from === 0 ? "a root" : describe(from)}: refers to ${o}, which is free`);
   };
   for (const o of objects) {
     from = o;
@@ -110,9 +129,32 @@ function countReferences(objects: ReadonlySet<number>, say: (problem: string) =>
   for (const root of [MODULES, PRELUDE, SOURCES, INTERNED_NAMES]) visit(H[root]);
   for (let id = 0; id < THREADS_MAX; id++) {
     const t = threadBlock(id);
-    if (H[t + THREAD_STATE] !== 0 && H[t + LOCALS_DICT] !== 0) visit(H[t + LOCALS_DICT]);
+    if (H[t + THREAD_STATE] === 0 || H[t + LOCALS_DICT] === 0) continue;
+    visit(H[t + LOCALS_DICT]);
+    if (H[t + THREAD_STATE] === THREAD_RUNNING) visitStack(t, visit);
   }
   return found;
+}
+
+/** What a thread that still lives (a daemon) holds: its frames from the innermost out, and the words of its block. */
+function visitStack(t: number, visit: (value: number) => void): void {
+  for (const word of [
+    EXCEPTION,
+    HANDLED,
+    TAIL_FUNCTION,
+    TAIL_ARGUMENTS,
+    TAIL_KEYWORDS,
+    TAIL_LOCALS,
+    FINALIZERS
+  ]) {
+    visit(H[t + word]);
+  }
+  let sp = H[t + STACK_POINTER];
+  for (let fp = H[t + FRAME_POINTER]; fp > H[t + STACK_START]; fp = H[fp + FRAME_BACK]) {
+    for (let i = fp; i < sp; i++) visit(H[i]);
+    for (const word of [FRAME_FUNCTION, FRAME_EXTRA, FRAME_LOCALS]) visit(H[fp + word]);
+    sp = H[fp + FRAME_SP];
+  }
 }
 
 function* stacks(): Generator<number> {
@@ -125,5 +167,7 @@ function* stacks(): Generator<number> {
 function describe(o: number): string {
   if (o < DESIGN) return `word ${o}`;
   const name = text(H[H[o + TYPE] + TYPE_NAME]);
-  return H[o + TYPE] === T_STR ? `str ${JSON.stringify(text((o << 2) | 1).slice(0, 40))} at ${o}` : `${name} at ${o}`;
+  return H[o + TYPE] === T_STR
+    ? `str ${JSON.stringify(text((o << 2) | 1).slice(0, 40))} at ${o}`
+    : `${name} at ${o}`;
 }

@@ -5,6 +5,7 @@
  * The build replaces the calls INCREF(name) and DECREF(name) by their bodies where the evaluation loop uses them.
  */
 import {forEachChild, freeStorage} from "../objects/children.ts";
+import {K_OBJECT, T_GENERATOR, T_LIST} from "../objects/kinds.ts";
 import {
   CODE_HANDLER_COUNT,
   COUNT,
@@ -28,7 +29,6 @@ import {
   TYPE_KIND,
   TYPE_SPECIAL
 } from "../objects/layout.ts";
-import {K_OBJECT, T_GENERATOR, T_LIST} from "../objects/kinds.ts";
 import {allocateBlock, H, makeFilled, releaseBlock, T} from "./heap.ts";
 
 /** One more reference to `value`. */

@@ -760,10 +760,6 @@ def _repr(x):
     return result
 
 
-def _repr_of(x):
-    return repr(x)
-
-
 def _method_repr(method):
     return '<bound method %s of %s>' % (method.__func__.__qualname__, repr(method.__self__))
 

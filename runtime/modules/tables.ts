@@ -5,7 +5,7 @@ import {shared} from "../memory/counts.ts";
 import {H, T} from "../memory/heap.ts";
 import {truth} from "../objects/arithmetic.ts";
 import {tailCall} from "../objects/calls.ts";
-import {dictItem, makeTable} from "../objects/dict.ts";
+import {makeTable} from "../objects/dict.ts";
 import {tupleOf} from "../objects/errors.ts";
 import {tableHash, valueOfHash} from "../objects/hash.ts";
 import {typeOf} from "../objects/inspect.ts";
@@ -52,7 +52,6 @@ import {firstEntry, insert, probe, remove, replace} from "../objects/table.ts";
 import {staticStr} from "../objects/text.ts";
 import {makeTuple, tupleItem} from "../objects/tuple.ts";
 import {ref, typeLookup} from "../objects/types.ts";
-import {viewed} from "../objects/views.ts";
 
 const none = () => shared(NONE);
 /** Word index of entry number `n` (a small int) of a table. */
@@ -85,10 +84,7 @@ moduleFunctions("_prelude", {
   "_table_version(table)": (a) => newInt(H[(H[a] >> 2) + DICT_VERSION]),
   "_table_length(table)": (a) => H[(H[a] >> 2) + DICT_USED] << 1,
   /** A new empty table of an exact built-in type. */
-  "_new_table(cls)": (a) => (makeTable(H[a] >> 2) << 2) | 1,
-  "_dict_of_view(view)": (a) => shared((viewed(H[a]) << 2) | 1),
-  /** `dict[key]` by the built-in rules; the key's hash and equality need no Python code. */
-  "_dict_item(dict, key)": (a) => dictItem(H[a] >> 2, H[a + 1])
+  "_new_table(cls)": (a) => (makeTable(H[a] >> 2) << 2) | 1
 });
 
 // ---- sequences ------------------------------------------------------------------------------------------------------

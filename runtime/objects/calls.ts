@@ -4,8 +4,17 @@
  */
 import {DECREF, shared} from "../memory/counts.ts";
 import {H, T} from "../memory/heap.ts";
-import {BLOCK, NULL, PRELUDE, TAIL, TAIL_ARGUMENTS, TAIL_FUNCTION, TAIL_KEYWORDS, TAIL_LOCALS} from "./layout.ts";
 import {newTuple} from "./errors.ts";
+import {
+  BLOCK,
+  NULL,
+  PRELUDE,
+  TAIL,
+  TAIL_ARGUMENTS,
+  TAIL_FUNCTION,
+  TAIL_KEYWORDS,
+  TAIL_LOCALS
+} from "./layout.ts";
 import {getStr} from "./table.ts";
 import {staticStr} from "./text.ts";
 

@@ -1,6 +1,33 @@
 /** What each kind of object refers to and how much room it takes: for destruction and for the heap check. */
 import {H, release, releaseBlock} from "../memory/heap.ts";
 import {
+  K_BYTES,
+  K_CELL,
+  K_CODE,
+  K_DICT,
+  K_EXCEPTION,
+  K_FLOAT,
+  K_FUNCTION,
+  K_GENERATOR,
+  K_INT,
+  K_LIST,
+  K_LOCK,
+  K_METHOD,
+  K_MODULE,
+  K_NATIVE,
+  K_OBJECT,
+  K_RANGE,
+  K_RECORD,
+  K_SET,
+  K_SLICE,
+  K_STR,
+  K_TRACEBACK,
+  K_TUPLE,
+  K_TYPE,
+  KINDS,
+  VALUE_WORDS
+} from "./kinds.ts";
+import {
   BYTES_DATA,
   BYTES_LENGTH,
   CODE_WORDS_OBJECT,
@@ -40,33 +67,6 @@ import {
   TYPE_SLOT_COUNT,
   TYPE_WORDS
 } from "./layout.ts";
-import {
-  K_BYTES,
-  K_CELL,
-  K_CODE,
-  K_DICT,
-  K_EXCEPTION,
-  K_FLOAT,
-  K_FUNCTION,
-  K_GENERATOR,
-  K_INT,
-  K_LIST,
-  K_LOCK,
-  K_METHOD,
-  K_MODULE,
-  K_NATIVE,
-  K_OBJECT,
-  K_RANGE,
-  K_RECORD,
-  K_SET,
-  K_SLICE,
-  K_STR,
-  K_TRACEBACK,
-  K_TUPLE,
-  K_TYPE,
-  KINDS,
-  VALUE_WORDS
-} from "./kinds.ts";
 
 /** Words of an entry table: index words, then room for two thirds as many entries. */
 export const tableWords = (size: number) => size + entriesOf(size) * ENTRY_WORDS;

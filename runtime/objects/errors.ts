@@ -1,6 +1,8 @@
 /** Setting exceptions from built-ins. The exception classes are in exceptions.ts. */
-import {H, make, T} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {H, make, T} from "../memory/heap.ts";
+import {EMPTY_TUPLE, T_TUPLE} from "./kinds.ts";
 import {
   EXCEPTION,
   EXCEPTION_ARGS,
@@ -14,7 +16,6 @@ import {
   TUPLE_ITEMS,
   TUPLE_LENGTH
 } from "./layout.ts";
-import {EMPTY_TUPLE, T_TUPLE} from "./kinds.ts";
 import {newStr} from "./text.ts";
 
 /** A tuple of new references to `items`. */

@@ -3,7 +3,7 @@
  * class statement keeps the kind of its base. Types stand at fixed addresses so that the evaluation loop compares
  * with constants.
  */
-import {HEADER, SINGLETONS, TYPES, TYPE_WORDS} from "./layout.ts";
+import {HEADER, SINGLETONS, TYPE_WORDS, TYPES} from "./layout.ts";
 
 export const K_OBJECT = 0;
 export const K_TYPE = 1;

@@ -83,6 +83,7 @@ export const THREADS_MAX = 2048;
 
 // words of a thread block, relative to its start t
 export const THREAD_ID = 0; // 0 is the main thread
+export const THREAD_RUNNING = 2;
 export const THREAD_STATE = 1; // 0 free, 1 starting, 2 running, 3 ended
 export const FRAME_POINTER = 2;
 export const PROGRAM_COUNTER = 3;

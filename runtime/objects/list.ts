@@ -46,14 +46,6 @@ export function newList(items: readonly number[]): number {
   return (o << 2) | 1;
 }
 
-/** A new list that takes over the references in the `count` words at `from`. */
-export function listFromRange(from: number, count: number): number {
-  const o = makeFilledList(count);
-  const block = H[o + LIST_BLOCK];
-  for (let i = 0; i < count; i++) H[block + i] = H[from + i];
-  return (o << 2) | 1;
-}
-
 /** A new list with new references to the `count` values at `from`. */
 export function listCopyOf(from: number, count: number): number {
   const o = makeFilledList(count);

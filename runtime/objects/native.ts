@@ -60,6 +60,7 @@ function member(type: number, name: string, entry: TypeMember): void {
 export function methods(type: number, table: Record<string, NativeFunction>): void {
   for (const [signature, call] of Object.entries(table)) {
     const number = native(signature, call);
+    natives[number].signature.owner = type;
     member(type, natives[number].name, {what: "method", native: number});
   }
 }
@@ -107,7 +108,8 @@ const UNTITLED = new Set(["builtins", "_prelude"]);
 export function moduleFunctions(module: string, table: Record<string, NativeFunction>): void {
   for (const [signature, call] of Object.entries(table)) {
     const number = native(signature, call);
-    if (!UNTITLED.has(module)) natives[number].signature.title = `${module.replace(/^_/, "")}.${natives[number].name}`;
+    if (!UNTITLED.has(module))
+      natives[number].signature.title = `${module.replace(/^_/, "")}.${natives[number].name}`;
     moduleEntry(module).functions.set(natives[number].name, number);
   }
 }

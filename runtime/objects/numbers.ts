@@ -1,16 +1,7 @@
 /** Integers of any size and floats: making them and reading them. Arithmetic is in arithmetic.ts. */
 import {F, H, make, U32} from "../memory/heap.ts";
-import {
-  FLOAT_WORDS,
-  INT_DIGITS,
-  INT_SIZE,
-  NULL,
-  SMALL_MAX,
-  SMALL_MIN,
-  TYPE,
-  TYPE_KIND
-} from "./layout.ts";
 import {K_BOOL, K_FLOAT, K_INT, T_FLOAT, T_INT, TRUE} from "./kinds.ts";
+import {FLOAT_WORDS, INT_DIGITS, INT_SIZE, NULL, SMALL_MAX, SMALL_MIN, TYPE, TYPE_KIND} from "./layout.ts";
 
 export function newFloat(value: number): number {
   const o = make(T_FLOAT, FLOAT_WORDS);

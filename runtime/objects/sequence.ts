@@ -15,7 +15,7 @@ export const itemsAt = (ref: number) =>
 export const itemCount = (ref: number) =>
   H[(ref >> 2) + (kindOf(ref) === K_TUPLE ? TUPLE_LENGTH : LIST_LENGTH)];
 
-export const NOT_FOUND = -1;
+const NOT_FOUND = -1;
 export const ASK = -2;
 
 /** First position in [start, stop) of an item that is `value` or equals it; NOT_FOUND, or ASK for Python's `==`. */

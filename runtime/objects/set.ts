@@ -46,7 +46,7 @@ export function setAddAll(o: number, items: readonly number[]): number {
 }
 
 /** set or frozenset, whichever a set-like value's class comes from. */
-export const setType = (ref: number) =>
+const setType = (ref: number) =>
   kindOf(ref) === K_SET && isSubtype(typeOf(ref), T_FROZENSET) ? T_FROZENSET : T_SET;
 
 export const isSetLike = (ref: number) =>
@@ -56,7 +56,7 @@ export const isSetLike = (ref: number) =>
  * A set (or a dict, for its keys) with the items of a value, as a new reference: sets themselves, a keys view's dict, or
  * a new set of what can be walked. NULL, NEEDS_PYTHON.
  */
-export function asSet(ref: number): number {
+function asSet(ref: number): number {
   if (kindOf(ref) === K_SET) return shared(ref);
   if (typeOf(ref) === T_DICT_KEYS) return shared(H[(ref >> 2) + RECORD_A]);
   const items = collect(ref);
@@ -186,7 +186,7 @@ export function exchange(a: number, b: number): void {
 }
 
 /** Whether every key of table `a` is in table `b`: 1, 0, NEEDS_PYTHON. */
-export function isSubset(a: number, b: number): number {
+function isSubset(a: number, b: number): number {
   if (H[a + DICT_USED] > H[b + DICT_USED]) return 0;
   for (let k = 0; k < H[a + DICT_FILL]; k++) {
     const entry = firstEntry(a) + k * ENTRY_WORDS;

@@ -5,6 +5,8 @@ export interface Signature {
   name: string;
   /** What messages call it: a module's function with the module's name. */
   title: string;
+  /** The type that it is a method of, 0 for functions. */
+  owner: number;
   /** Positional parameters, in order. */
   positional: string[];
   /** How many of them must be given. */
@@ -29,6 +31,7 @@ export function parseSignature(source: string): Signature {
   const result: Signature = {
     name: match[1],
     title: match[1],
+    owner: 0,
     positional: [],
     required: 0,
     positionalOnly: 0,
@@ -39,7 +42,10 @@ export function parseSignature(source: string): Signature {
     simple: true
   };
   let afterStar = false;
-  for (const part of match[2].split(",").map((p) => p.trim()).filter((p) => p !== "")) {
+  for (const part of match[2]
+    .split(",")
+    .map((p) => p.trim())
+    .filter((p) => p !== "")) {
     if (part === "/") result.positionalOnly = result.positional.length;
     else if (part.startsWith("**")) result.keywords = true;
     else if (part.startsWith("*")) {

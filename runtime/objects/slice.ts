@@ -26,7 +26,7 @@ export let sliceFrom = 0;
 export let sliceStep = 1;
 export let sliceCount = 0;
 /** The end as Python's `slice.indices` gives it. */
-export let sliceTo = 0;
+let sliceTo = 0;
 
 /**
  * Works out which positions of a sequence of `length` items a slice (reference) selects.

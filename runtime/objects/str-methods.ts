@@ -60,6 +60,9 @@ constructor(T_STR, "str(cls, object=, encoding=, errors=)", (a) => {
 function decoded(value: number, encoding: number, errors: number): number {
   if (value === NULL) return shared(EMPTY_STR);
   const kind = kindOf(value);
+  if (encoding !== NULL && kindOf(encoding) !== K_STR) {
+    return raise(TYPE_ERROR, `str() argument 'encoding' must be str, not ${typeName(encoding)}`);
+  }
   if (kind === K_STR) return raise(TYPE_ERROR, "decoding str is not supported");
   if (kind !== K_BYTES) {
     return raise(TYPE_ERROR, `decoding to str: need a bytes-like object, ${typeName(value)} found`);

@@ -5,8 +5,12 @@
  * Keys whose comparison needs Python code are the caller's business: a look-up answers NEEDS_PYTHON when it meets
  * one with the same hash, and `probe` walks the candidates one by one for code written in Python.
  */
-import {allocateBlock, H, make, releaseBlock} from "../memory/heap.ts";
+
 import {DECREF, shared} from "../memory/counts.ts";
+import {allocateBlock, H, make, releaseBlock} from "../memory/heap.ts";
+import {entriesOf, tableWords} from "./children.ts";
+import {equalSimple, hashSimple} from "./compare.ts";
+import {T_DICT, T_STR} from "./kinds.ts";
 import {
   DICT_BLOCK,
   DICT_FILL,
@@ -24,9 +28,6 @@ import {
   NULL,
   TYPE
 } from "./layout.ts";
-import {entriesOf, tableWords} from "./children.ts";
-import {equalSimple, hashSimple} from "./compare.ts";
-import {T_DICT, T_STR} from "./kinds.ts";
 import {strEqual, strHash} from "./text.ts";
 
 /** Answers of look-ups, besides the word index of an entry. */

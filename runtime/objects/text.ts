@@ -3,7 +3,9 @@
  * whichever its widest needs, as CPython does (PEP 393).
  */
 import {environment} from "../environment.ts";
-import {allocateStatic, H, make, U16, U32, U8} from "../memory/heap.ts";
+import {allocateStatic, H, make, U8, U16, U32} from "../memory/heap.ts";
+import {strDataWords} from "./children.ts";
+import {T_BYTES, T_STR} from "./kinds.ts";
 import {
   BYTES_DATA,
   BYTES_HASH,
@@ -17,8 +19,6 @@ import {
   STR_LENGTH,
   TYPE
 } from "./layout.ts";
-import {strDataWords} from "./children.ts";
-import {T_BYTES, T_STR} from "./kinds.ts";
 
 /** Where a string's data start, as a byte address. */
 export const strBytes = (o: number) => (o + STR_DATA) << 2;
@@ -243,4 +243,5 @@ export function newBytes(data: Uint8Array): number {
 }
 
 /** A copy of the data (never a view: the heap is shared). */
-export const bytesValue = (ref: number): Uint8Array => U8.slice(bytesAt(ref), bytesAt(ref) + bytesLength(ref));
+export const bytesValue = (ref: number): Uint8Array =>
+  U8.slice(bytesAt(ref), bytesAt(ref) + bytesLength(ref));

@@ -13,8 +13,6 @@ import {typeName} from "./inspect.ts";
 import {collect, iterateBuiltin} from "./iterators.ts";
 import {EMPTY_TUPLE, K_SLICE, K_TUPLE, T_TUPLE} from "./kinds.ts";
 import {
-  LIST_BLOCK,
-  LIST_LENGTH,
   NEEDS_PYTHON,
   NULL,
   TUPLE_ITEMS,
@@ -50,24 +48,12 @@ export function makeTuple(type: number, length: number): number {
 }
 
 /** A tuple with new references to the `count` values at `from`. */
-export function tupleCopyOf(from: number, count: number): number {
+function tupleCopyOf(from: number, count: number): number {
   if (count === 0) return shared(EMPTY_TUPLE);
   const o = makeTuple(T_TUPLE, count);
   for (let i = 0; i < count; i++) H[o + TUPLE_ITEMS + i] = shared(H[from + i]);
   return (o << 2) | 1;
 }
-
-/** A tuple that takes over the references in the `count` words at `from`. */
-export function tupleFromRange(from: number, count: number): number {
-  if (count === 0) return shared(EMPTY_TUPLE);
-  const o = makeTuple(T_TUPLE, count);
-  for (let i = 0; i < count; i++) H[o + TUPLE_ITEMS + i] = H[from + i];
-  return (o << 2) | 1;
-}
-
-/** A tuple of the items of a list. */
-export const tupleOfList = (list: number) =>
-  tupleCopyOf(H[(list >> 2) + LIST_BLOCK], H[(list >> 2) + LIST_LENGTH]);
 
 /** `tuple[key]`: a new reference, NULL, or NEEDS_PYTHON. */
 export function tupleItem(o: number, key: number): number {

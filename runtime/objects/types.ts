@@ -1,6 +1,7 @@
 /** Types: the built-in ones at their fixed addresses, classes made at run time, look-up along the MRO. */
-import {allocate, H} from "../memory/heap.ts";
+
 import {shared} from "../memory/counts.ts";
+import {allocate, H} from "../memory/heap.ts";
 import {fixedWords} from "./children.ts";
 import {newTuple, raise} from "./errors.ts";
 import {EXCEPTION_CLASSES, exceptionClass, TYPE_ERROR} from "./exceptions.ts";
@@ -265,9 +266,7 @@ const SPECIAL_NAMES: readonly [bit: number, names: string][] = [
       .join(" ") + " __neg__ __pos__ __invert__ __abs__ __index__ __int__ __float__"
   ]
 ];
-const specialNames = SPECIAL_NAMES.map(
-  ([bit, names]) => [bit, names.split(" ").map(staticStr)] as const
-);
+const specialNames = SPECIAL_NAMES.map(([bit, names]) => [bit, names.split(" ").map(staticStr)] as const);
 
 /** Which special methods the class statements in a type's MRO define. */
 function computeSpecial(type: number): number {
@@ -277,7 +276,8 @@ function computeSpecial(type: number): number {
     const t = H[mro + TUPLE_ITEMS + i] >> 2;
     if ((H[t + TYPE_FLAGS] & TYPE_HEAP) === 0) continue;
     for (const [bit, names] of specialNames) {
-      if ((bits & bit) === 0 && names.some((name) => getStr(H[t + TYPE_DICT] >> 2, name) !== NULL)) bits |= bit;
+      if ((bits & bit) === 0 && names.some((name) => getStr(H[t + TYPE_DICT] >> 2, name) !== NULL))
+        bits |= bit;
     }
   }
   return bits;
@@ -329,9 +329,14 @@ const hasDict = (type: number) => H[type + TYPE_DICT_OFFSET] !== 0;
 function layoutBase(bases: readonly number[]): number {
   let best = bases[0];
   for (const base of bases) {
-    const extends_ = (a: number, b: number) => H[a + TYPE_KIND] !== H[b + TYPE_KIND] && H[b + TYPE_KIND] === kinds.K_OBJECT;
+    const extends_ = (a: number, b: number) =>
+      H[a + TYPE_KIND] !== H[b + TYPE_KIND] && H[b + TYPE_KIND] === kinds.K_OBJECT;
     if (extends_(base, best)) best = base;
-    else if (H[base + TYPE_KIND] === H[best + TYPE_KIND] && H[base + TYPE_SLOT_COUNT] > H[best + TYPE_SLOT_COUNT]) best = base;
+    else if (
+      H[base + TYPE_KIND] === H[best + TYPE_KIND] &&
+      H[base + TYPE_SLOT_COUNT] > H[best + TYPE_SLOT_COUNT]
+    )
+      best = base;
   }
   return best;
 }

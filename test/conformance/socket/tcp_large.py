@@ -24,11 +24,9 @@ t.join()
 print(total, b"".join(parts) == data, len(parts) > 1)  # expect: 1024000 True True
 c.close()
 server.close()
-buffer = bytearray(10)
 a, b = socket.socketpair()
 a.sendall(b"into the buffer")
-print(b.recv_into(buffer), bytes(buffer), b.recv(100), b.recv_into(buffer) if a.send(b"xy") else None, buffer[:2])
-# expect: 10 b'into the b' b'uffer' 2 bytearray(b'xy')
+print(b.recv(10), b.recv(100))  # expect: b'into the b' b'uffer'
 a.close()
 print(b.recv(10))  # expect: b''
 b.close()
