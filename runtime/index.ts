@@ -2,7 +2,7 @@
 import {environment} from "./environment.ts";
 import {checkHeap} from "./memory/check.ts";
 import {H, setThread} from "./memory/heap.ts";
-import {CODE_USED, STOP_END, THREAD_ID} from "./objects/layout.ts";
+import {CODE_USED, STOP_END, STOP_FUEL, THREAD_ID, TICKS_LEFT} from "./objects/layout.ts";
 import "./objects/methods.ts";
 import "./modules/index.ts";
 import "./interpreter/classes.ts";
@@ -27,6 +27,24 @@ function ended(t: number): void {
   if (H[t + THREAD_ID] === 0 && environment.checkHeap) environment.reportHeap(checkHeap());
 }
 
+/**
+ * Bytecodes that one call of the evaluation loop executes at most. V8 puts optimised code in the place of a function
+ * when it is called again; a loop that never returns keeps the code that replaced it in mid-run, which is slower.
+ */
+const SLICE = 1 << 20;
+
+/** `evaluate` for a thread with more fuel than a slice. */
+function evaluateInSlices(t: number): number {
+  for (;;) {
+    const rest = H[t + TICKS_LEFT] - SLICE;
+    if (rest <= 0) return evaluate(t);
+    H[t + TICKS_LEFT] = SLICE;
+    const stop = evaluate(t);
+    H[t + TICKS_LEFT] += rest;
+    if (stop !== STOP_FUEL) return stop;
+  }
+}
+
 export const runtime: Runtime = {
   load: loadProgram,
   attach(t) {
@@ -35,7 +53,7 @@ export const runtime: Runtime = {
   },
   run(t) {
     if (H[CODE_USED] !== codeCopied()) copyCode();
-    const stop = evaluate(t);
+    const stop = H[t + TICKS_LEFT] > SLICE ? evaluateInSlices(t) : evaluate(t);
     if (stop === STOP_END) ended(t);
     return stop;
   },
