@@ -12,6 +12,7 @@ import {
   FINALIZERS,
   FINALIZERS_LATER,
   FINALIZING,
+  FRAME_FUNCTION,
   FRAME_POINTER,
   HANDLED,
   LOCALS_DICT,
@@ -34,7 +35,7 @@ import {
 import {newInt} from "../objects/numbers.ts";
 import {newDict} from "../objects/table.ts";
 import {staticStr} from "../objects/text.ts";
-import {enterFunction} from "./frames.ts";
+import {dropWords, enterFunction} from "./frames.ts";
 
 const S_RUN_THREAD = staticStr("_run_thread");
 const S_AFTER_SIGNALS = staticStr("_after_signals");
@@ -115,10 +116,20 @@ export function startThread(callable: number, args: number, kwargs: number): num
   H[THREADS_ALIVE]++;
   if (environment.devices.startThread(t) < 0) {
     H[THREADS_ALIVE]--;
-    H[t + THREAD_STATE] = STATE_ENDED;
+    abandonThread(t);
     return raise(RUNTIME_ERROR, "can't start new thread");
   }
   return threadIdent(t);
+}
+
+/** Gives back what a thread owned that never ran. */
+function abandonThread(t: number): void {
+  const fp = H[t + FRAME_POINTER];
+  dropWords(fp, H[t + STACK_POINTER]);
+  DECREF(H[fp + FRAME_FUNCTION]);
+  releaseBlock(H[t + STACK_START], STACK_WORDS);
+  H[t + STACK_START] = 0;
+  H[t + THREAD_STATE] = STATE_ENDED;
 }
 
 /** What get_ident gives for a thread: the address of its block. */

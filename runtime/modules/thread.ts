@@ -2,7 +2,7 @@
 import {environment} from "../environment.ts";
 import {startThread, threadIdent} from "../interpreter/threads.ts";
 import {INTERRUPTED} from "../machines/devices.ts";
-import {shared} from "../memory/counts.ts";
+import {DECREF, shared} from "../memory/counts.ts";
 import {H, make, T, threadBlock} from "../memory/heap.ts";
 import {truth} from "../objects/arithmetic.ts";
 import {blockOn} from "../objects/calls.ts";
@@ -215,6 +215,13 @@ moduleFunctions("_thread", {
   },
   "_count()": () => newInt(Math.max(0, H[THREADS_ALIVE] - 1)),
   "_local_dict()": () => localDict(),
+  /** Drops all that the calling thread has in thread-local objects. */
+  "_forget_locals()": () => {
+    const locals = H[T + LOCALS_DICT];
+    H[T + LOCALS_DICT] = NULL;
+    DECREF(locals);
+    return shared(NONE);
+  },
   "_drop_local(key)": (a) => dropLocal(H[a])
 });
 const typeRef = (type: number) => shared((type << 2) | 1);

@@ -375,6 +375,7 @@ class Thread:
             except BaseException as error:
                 _call_excepthook(self, error)
         finally:
+            _thread._forget_locals()
             with _registry_lock:
                 _active.pop(self._ident, None)
             self._finished = True
