@@ -8,6 +8,8 @@
  * calls again after the handler, with the time that is left.
  */
 export interface Devices {
+  /** Name of the system, as `sys.platform` has it: `linux`, `darwin`. */
+  system: string;
   /** Error numbers of this system by name, such as `ECONNREFUSED`. */
   errors: Record<string, number>;
   /** Signal numbers of this system by name, such as `SIGINT`. */

@@ -40,6 +40,9 @@ function exceptionInfo(): number {
   return newTuple([(H[(handled >> 2) + TYPE] << 2) | 1, handled, traceback === NULL ? NONE : traceback]);
 }
 
+/** What programs see under a design that has no switch interval, unless they set one. */
+const SWITCH_INTERVAL_US_DEFAULT = 5000;
+
 function setSwitchInterval(seconds: number): number {
   if (!isInt(seconds) && !isFloat(seconds))
     return raise(TYPE_ERROR, `must be real number, not ${typeName(seconds)}`);
@@ -98,7 +101,7 @@ moduleFunctions("_sys", {
   "exc_info()": () => exceptionInfo(),
   "exception()": () => shared(H[T + HANDLED] === NULL ? NONE : H[T + HANDLED]),
   "setswitchinterval(interval, /)": (a) => setSwitchInterval(H[a]),
-  "getswitchinterval()": () => newFloat(H[SWITCH_INTERVAL_US] / 1e6),
+  "getswitchinterval()": () => newFloat((H[SWITCH_INTERVAL_US] || SWITCH_INTERVAL_US_DEFAULT) / 1e6),
   "setcheckinterval(n, /)": (a) => setCheckInterval(H[a]),
   "getcheckinterval()": () => newInt(H[CHECK_INTERVAL]),
   "setrecursionlimit(limit, /)": (a) => setRecursionLimit(H[a]),
@@ -111,6 +114,7 @@ moduleFunctions("_sys", {
     const frame = frameAt(T, Math.max(0, depth));
     return frame === NULL ? raise(VALUE_ERROR, "call stack is not deep enough") : frame;
   },
+  "_platform()": () => newStr(environment.devices.system),
   "_modules()": () => shared(H[MODULES]),
   "_arguments()": () => programArguments()
 });

@@ -38,6 +38,7 @@ export interface Ground {
 export function hostDevices(ground: Ground): Devices {
   const {memory, libc, platform, waiting} = ground;
   return {
+    system: process.platform,
     errors: constants.errno as unknown as Record<string, number>,
     signals: constants.signals as unknown as Record<string, number>,
     constants: platform.constants,
