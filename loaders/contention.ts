@@ -39,7 +39,6 @@ interface SpokenArm {
   threads: number;
   iterations_total: number;
   wall_s: number;
-  start_s: number | null;
   cpu_s: number | null;
   voluntary_switches: number | null;
   involuntary_switches: number | null;
@@ -107,10 +106,11 @@ async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<
   const args = [work, `${iterations}`, repetition.arms.join(",")];
   if (paced) args.push(`${swept.check_interval_ticks}`);
   const rows = await runCell(cell, repetition, PROGRAM, args, 120_000, async (program) => {
-    const {arms} = await program.record<{arms: SpokenArm[]}>(120_000);
+    const {start_s, arms} = await program.record<{start_s: number; arms: SpokenArm[]}>(120_000);
+    const start_ms = round(start_s * 1000);
     const alone = perIteration(arms.find((arm) => arm.threads === 1)!);
     const check_ns = round(alone * iterationsPerCheck(cell.interpreter, swept.check_interval_ticks));
-    return arms.map((arm) => armOf(arm, alone, {...swept, work, iterations, check_ns}));
+    return arms.map((arm) => armOf(arm, alone, {...swept, work, iterations, check_ns, start_ms}));
   });
   return {rows};
 }
@@ -123,7 +123,7 @@ function iterationsPerCheck({machine}: Interpreter, check_interval_ticks: number
 const perIteration = ({wall_s, iterations_total}: SpokenArm): number => (wall_s / iterations_total) * 1e9;
 
 function armOf(arm: SpokenArm, alone: number, common: Row): Arm {
-  const {threads, iterations_total, wall_s, start_s, ...used} = arm;
+  const {threads, iterations_total, wall_s, ...used} = arm;
   const columns: Row = {
     ...common,
     mode: threads === 1 ? "sequential" : "threaded",
@@ -131,8 +131,7 @@ function armOf(arm: SpokenArm, alone: number, common: Row): Arm {
     iterations_total,
     wall_s,
     wall_ns_per_iteration: round(perIteration(arm)),
-    slowdown_ratio: round(perIteration(arm) / alone),
-    start_ms: start_s === null ? null : round(start_s * 1000)
+    slowdown_ratio: round(perIteration(arm) / alone)
   };
   return {columns, ...used};
 }

@@ -213,7 +213,7 @@ export const CONTENTION_ROWS = [
     type: "number",
     unit: "ms",
     nullable: true,
-    description: "Time to start the threads, not part of wall_s; empty when sequential"
+    description: "Time to start all of this process's threads, once, before the first arm; not part of wall_s"
   },
   ...CONTEXT
 ] as const satisfies readonly Column[];

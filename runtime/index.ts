@@ -31,7 +31,7 @@ function ended(t: number): void {
  * Bytecodes that one call of the evaluation loop executes at most. V8 puts optimised code in the place of a function
  * when it is called again; a loop that never returns keeps the code that replaced it in mid-run, which is slower.
  */
-const SLICE = 1 << 20;
+const SLICE = 1 << 14;
 
 /** `evaluate` for a thread with more fuel than a slice. */
 function evaluateInSlices(t: number): number {

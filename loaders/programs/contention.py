@@ -4,8 +4,8 @@
     contention.py fixed ITERATIONS 1,2,3,4     each thread counts all of ITERATIONS
     contention.py split ITERATIONS 1,2,3,4     the threads share ITERATIONS
 
-The third argument is the order of the arms: 1 counts in the main thread alone, k in k threads. A fourth one sets the
-check interval, in ticks. Prints one line of JSON.
+The third argument is the order of the arms: 1 counts in one thread twice in a row, k in k threads at once; the main
+thread waits. A fourth one sets the check interval, in ticks. Prints one line of JSON.
 Runs unchanged on CPython 2.7, on CPython 3 and on Convoy.
 """
 from __future__ import division
@@ -27,6 +27,10 @@ def count(n):
         n -= 1
 
 
+# Iterations after which a just-in-time compiler, where there is one, has made its best code.
+WARM = 4000000
+
+
 def usage():
     """CPU seconds, voluntary and involuntary context switches of this process so far, or None."""
     if resource is None:
@@ -35,39 +39,50 @@ def usage():
     return used.ru_utime + used.ru_stime, used.ru_nvcsw, used.ru_nivcsw
 
 
-def alone(n, times):
-    begin = clock()
-    for _ in range(times):
+def counter(told, task, done):
+    """A thread that counts each time it is told to."""
+    while True:
+        told.acquire()
+        n, ready, gate, ended = task[0]
+        # Threads that have been busy for a while sit on cores of their own; fresh ones may share one.
+        count(n // 4)
+        ready.append(1)
+        while not gate:
+            count(1000)
         count(n)
-    return clock() - begin
+        ended.append(clock())
+        done.release()
 
 
-def counter(n, warm, ready, gate, ended):
-    # Threads that have been busy for a while sit on cores of their own; fresh ones may share one.
-    count(warm)
-    ready.append(1)
-    while not gate:
-        count(1000)
-    count(n)
-    ended.append(clock())
-
-
-def together(n, k):
-    """Seconds that k threads need to count n each, and the seconds that it took to start them."""
-    ready, gate, ended = [], [], []
-    threads = [threading.Thread(target=counter, args=(n, n // 4, ready, gate, ended)) for _ in range(k)]
+def start(k):
+    """What k warm threads are told by, and the seconds that it took to start them."""
+    counters = [(threading.Semaphore(0), [None], threading.Semaphore(0)) for _ in range(k)]
+    threads = [threading.Thread(target=counter, args=each) for each in counters]
     begin = clock()
     for thread in threads:
+        thread.daemon = True
         thread.start()
     start = clock() - begin
-    while len(ready) < k:
+    # Twice: the first time brings the threads through all of the code that they will run.
+    together(WARM // 2, counters)
+    together(WARM, counters)
+    return counters, start
+
+
+def together(n, counters):
+    """Seconds that these threads need to count n each, and what the process had used before."""
+    ready, gate, ended = [], [], []
+    for told, task, _ in counters:
+        task[0] = n, ready, gate, ended
+        told.release()
+    while len(ready) < len(counters):
         time.sleep(0.002)
     used = usage()
     begin = clock()
     gate.append(1)
-    for thread in threads:
-        thread.join()
-    return max(ended) - begin, start, used
+    for _, _, done in counters:
+        done.acquire()
+    return max(ended) - begin, used
 
 
 def difference(before, after):
@@ -77,25 +92,24 @@ def difference(before, after):
         after[0] - before[0], after[1] - before[1], after[2] - before[2])
 
 
-def arm(work, n, k):
-    if k == 1:
-        times = 2 if work == "fixed" else 1
-        before = usage()
-        wall = alone(n, times)
-        start, total = "null", n * times
+def arm(work, n, counters):
+    k = len(counters)
+    if work == "split":
+        each = n // k
     else:
-        each = n if work == "fixed" else n // k
-        wall, start, before = together(each, k)
-        start, total = "%.6f" % start, each * k
-    return '{"threads": %d, "iterations_total": %d, "wall_s": %.9f, "start_s": %s, %s}' % (
-        k, total, wall, start, difference(before, usage()))
+        each = 2 * n if k == 1 else n
+    wall, before = together(each, counters)
+    return '{"threads": %d, "iterations_total": %d, "wall_s": %.9f, %s}' % (
+        k, each * k, wall, difference(before, usage()))
 
 
 def calibrate(seconds):
     end = clock() + seconds
-    best = alone(100000, 1)
+    best = seconds
     while clock() < end:
-        best = min(best, alone(100000, 1))
+        begin = clock()
+        count(100000)
+        best = min(best, clock() - begin)
     print('{"ns_per_iteration": %.3f}' % (best / 100000 * 1e9))
 
 
@@ -106,9 +120,10 @@ def main(arguments):
     work, n = arguments[0], int(arguments[1])
     if len(arguments) > 3:
         sys.setcheckinterval(int(arguments[3]))
-    alone(n // 2, 2)
-    arms = [arm(work, n, int(k)) for k in arguments[2].split(",")]
-    print('{"arms": [%s]}' % ", ".join(arms))
+    sizes = [int(k) for k in arguments[2].split(",")]
+    counters, start_s = start(max(sizes))
+    arms = [arm(work, n, counters[:k]) for k in sizes]
+    print('{"start_s": %.6f, "arms": [%s]}' % (start_s, ", ".join(arms)))
 
 
 main(sys.argv[1:])

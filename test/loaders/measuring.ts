@@ -27,7 +27,7 @@ const rest: Row = {
   wall_ns_per_iteration: 1,
   slowdown_ratio: 1,
   check_ns: 1,
-  start_ms: null,
+  start_ms: 1,
   order: 1,
   started_at: "2026-01-02T03:04:05.006Z",
   cpu_s: null,

@@ -139,7 +139,7 @@ function contentionTables(cell: Cell, repetition: number, noise: () => number): 
       wall_ns_per_iteration: round(40 * ratio),
       slowdown_ratio: ratio,
       check_ns: design === "timeout" ? 40 : 1333,
-      start_ms: threads === 1 ? null : 1,
+      start_ms: 1,
       ...context(i + 1)
     };
   });
