@@ -6,6 +6,7 @@ import {callPrelude, tailCall} from "../objects/calls.ts";
 import {dictWord} from "../objects/children.ts";
 import {raise} from "../objects/errors.ts";
 import {ATTRIBUTE_ERROR, TYPE_ERROR} from "../objects/exceptions.ts";
+import {typeNameOf, typeOf} from "../objects/inspect.ts";
 import {
   K_FUNCTION,
   K_MODULE,
@@ -55,17 +56,7 @@ import {
 import {nativeCalls} from "../objects/native.ts";
 import {findStr, getStr, newDict, remove, setStr} from "../objects/table.ts";
 import {staticStr, text} from "../objects/text.ts";
-import {
-  isSubtype,
-  isType,
-  lookupAfter,
-  ref,
-  typeLookup,
-  typeModified,
-  typeName,
-  typeNameOf,
-  typeOf
-} from "../objects/types.ts";
+import {isSubtype, isType, lookupAfter, ref, typeLookup, typeModified, typeName} from "../objects/types.ts";
 
 const S_GETATTR = staticStr("__getattr__");
 const S_GETATTRIBUTE = staticStr("__getattribute__");

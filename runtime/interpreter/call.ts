@@ -5,6 +5,7 @@ import {allocate, H} from "../memory/heap.ts";
 import {preludeFunction, tailCallTuple} from "../objects/calls.ts";
 import {newTuple, raise, tupleOf} from "../objects/errors.ts";
 import {TYPE_ERROR} from "../objects/exceptions.ts";
+import {typeNameOf, typeOf} from "../objects/inspect.ts";
 import {
   K_DICT,
   K_LIST,
@@ -69,7 +70,7 @@ import {nativeCalls, natives} from "../objects/native.ts";
 import type {Signature} from "../objects/signature.ts";
 import {firstEntry, getStr, insert, newDict} from "../objects/table.ts";
 import {staticStr, strEqual, strHash, text} from "../objects/text.ts";
-import {isSubtype, newInstance, ref, typeLookup, typeName, typeNameOf, typeOf} from "../objects/types.ts";
+import {isSubtype, newInstance, ref, typeLookup, typeName} from "../objects/types.ts";
 import {dropWords, enterBody, enterFunction} from "./frames.ts";
 
 const S_CALL = staticStr("__call__");

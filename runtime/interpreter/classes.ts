@@ -6,6 +6,7 @@ import {callPrelude, tailCall, tailCallTuple} from "../objects/calls.ts";
 import {addressHash} from "../objects/compare.ts";
 import {hasException, newTuple, raise, tupleOf} from "../objects/errors.ts";
 import {ATTRIBUTE_ERROR, RUNTIME_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
+import {truthSimple, typeNameOf, typeOf} from "../objects/inspect.ts";
 import {
   FALSE,
   K_DICT,
@@ -115,15 +116,13 @@ import {
   ref,
   typeLookup,
   typeModified,
-  typeName,
-  typeNameOf,
-  typeOf
+  typeName
 } from "../objects/types.ts";
 import {bindMethod, genericGet, genericSet} from "./attributes.ts";
 import {newNative} from "./imports.ts";
 import {intern} from "./load.ts";
 import {lineAt} from "./locations.ts";
-import {askTruth, truth} from "./operators.ts";
+import {askTruth} from "./operators.ts";
 
 const S_MODULE = staticStr("__module__");
 const S_QUALNAME = staticStr("__qualname__");
@@ -406,7 +405,7 @@ const S_MISSING = staticStr("_MISSING");
 
 constructor(T_BOOL, "bool(cls, x=, /)", (a) => {
   if (H[a + 1] === NULL) return shared(FALSE);
-  const value = truth(H[a + 1]);
+  const value = truthSimple(H[a + 1]);
   return value === NEEDS_PYTHON ? askTruth(H[a + 1]) : shared(value === 1 ? TRUE : FALSE);
 });
 

@@ -11,6 +11,7 @@ import {H, HeapExhausted, setThread} from "../memory/heap.ts";
 import {type Pending, takePending} from "../objects/calls.ts";
 import {raise} from "../objects/errors.ts";
 import {MEMORY_ERROR} from "../objects/exceptions.ts";
+import {truthSimple} from "../objects/inspect.ts";
 import {next, PYTHON_NEXT} from "../objects/iterators.ts";
 import {FALSE, NONE, T_FUNCTION, T_GENERATOR, TRUE} from "../objects/kinds.ts";
 import {
@@ -93,7 +94,6 @@ import {
   getItem,
   getIterator,
   setItem,
-  truth,
   unary
 } from "./operators.ts";
 import {finishReturn, leaveBlocking, settle} from "./unwind.ts";
@@ -529,7 +529,7 @@ export function run(t: number): number {
             let holds: number;
             if (value === TRUE) holds = 1;
             else if (value === FALSE) holds = 0;
-            else holds = truth(value);
+            else holds = truthSimple(value);
             if (holds > 1) {
               // Python code decides: its bool takes the value's place, and the jump is executed again.
               H[t + STACK_POINTER] = sp;
@@ -566,7 +566,7 @@ export function run(t: number): number {
           }
           case I.UNARY_NOT: {
             const value = H[sp - 1];
-            const holds = truth(value);
+            const holds = truthSimple(value);
             if (holds > 1) {
               H[t + STACK_POINTER] = --sp;
               answer = askTruth(value);

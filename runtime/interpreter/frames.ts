@@ -391,6 +391,3 @@ export function restoreHandled(t: number, g: number, ended: boolean): void {
   if (ended || own === callers) DECREF(own);
   else H[g + GENERATOR_HANDLED] = own;
 }
-
-/** The words between a frame's locals and its temporaries, for walkers of the stack. */
-export const localsOf = (fp: number) => H[H[fp + FRAME_CODE] + CODE_LOCALS];

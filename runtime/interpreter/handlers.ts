@@ -5,6 +5,7 @@ import {H} from "../memory/heap.ts";
 import {callPrelude, tailCall} from "../objects/calls.ts";
 import {newTuple, raise, raiseRef} from "../objects/errors.ts";
 import {NAME_ERROR, RUNTIME_ERROR, TYPE_ERROR, UNBOUND_LOCAL_ERROR} from "../objects/exceptions.ts";
+import {typeNameOf, typeOf} from "../objects/inspect.ts";
 import {collect, isBuiltinIterator, next, PYTHON_NEXT} from "../objects/iterators.ts";
 import {
   K_DICT,
@@ -63,7 +64,7 @@ import {
 import {kindOf} from "../objects/numbers.ts";
 import {findStr, firstEntry} from "../objects/table.ts";
 import {staticStr, text} from "../objects/text.ts";
-import {isSubtype, isType, typeLookup, typeNameOf, typeOf} from "../objects/types.ts";
+import {isSubtype, isType, typeLookup} from "../objects/types.ts";
 import {findMethod, instanceDict} from "./attributes.ts";
 import {callSpread, hasStringKeys} from "./call.ts";
 import {I} from "./instructions.ts";

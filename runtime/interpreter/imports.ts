@@ -8,6 +8,7 @@ import {callPrelude} from "../objects/calls.ts";
 import {newException, raise, raiseRef, tupleOf} from "../objects/errors.ts";
 import {setAttribute as setExceptionAttribute} from "../objects/exception-types.ts";
 import {exceptionClass, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR} from "../objects/exceptions.ts";
+import {typeOf} from "../objects/inspect.ts";
 import {NONE, T_MODULE, T_NATIVE} from "../objects/kinds.ts";
 import {
   DICT_FILL,
@@ -32,7 +33,7 @@ import {
 import {builtinModules} from "../objects/native.ts";
 import {findStr, firstEntry, getStr, newDict, remove, setStr} from "../objects/table.ts";
 import {codePoint, newStr, staticStr, strLength, text} from "../objects/text.ts";
-import {ref, typeOf} from "../objects/types.ts";
+import {ref} from "../objects/types.ts";
 import {getAttribute, instanceDict} from "./attributes.ts";
 import {makeFunction} from "./call.ts";
 import {copyCode} from "./evaluate.ts";

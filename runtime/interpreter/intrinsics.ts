@@ -6,6 +6,7 @@ import {H, releaseBlock, T} from "../memory/heap.ts";
 import {callPrelude, tailBody} from "../objects/calls.ts";
 import {newException, raise, raiseRef, tupleOf} from "../objects/errors.ts";
 import {exceptionClass, SYSTEM_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
+import {typeOf} from "../objects/inspect.ts";
 import {FALSE, K_EXCEPTION, NONE, T_CELL, T_GENERATOR, TRUE} from "../objects/kinds.ts";
 import {
   CELL_VALUE,
@@ -41,7 +42,6 @@ import {methods, moduleFunctions, property} from "../objects/native.ts";
 import {kindOf} from "../objects/numbers.ts";
 import {newDict, setStr} from "../objects/table.ts";
 import {newStr, staticStr, text} from "../objects/text.ts";
-import {typeOf} from "../objects/types.ts";
 import {makeFunction} from "./call.ts";
 import {copyCode} from "./evaluate.ts";
 import {dropWords} from "./frames.ts";

@@ -14,24 +14,10 @@ import {
   containerItem,
   containerOperation,
   containerSetItem,
-  lengthOf,
   setOrder
 } from "../objects/containers.ts";
-import {raise} from "../objects/errors.ts";
-import {TYPE_ERROR} from "../objects/exceptions.ts";
 import {iterate} from "../objects/iterators.ts";
-import {
-  FALSE,
-  K_BOOL,
-  K_BYTES,
-  K_FLOAT,
-  K_INT,
-  K_SET,
-  K_STR,
-  NONE,
-  T_GENERATOR,
-  TRUE
-} from "../objects/kinds.ts";
+import {FALSE, K_BOOL, K_BYTES, K_FLOAT, K_INT, K_SET, K_STR, T_GENERATOR, TRUE} from "../objects/kinds.ts";
 import {
   NEEDS_PYTHON,
   NULL,
@@ -39,14 +25,12 @@ import {
   SPECIAL_ITEM,
   SPECIAL_ITER,
   SPECIAL_NUMBER,
-  SPECIAL_TRUTH,
   TYPE,
   TYPE_SPECIAL
 } from "../objects/layout.ts";
-import {asNumber, kindOf} from "../objects/numbers.ts";
+import {kindOf} from "../objects/numbers.ts";
 import {textContains, textItem, textOperation} from "../objects/str.ts";
 import {staticStr} from "../objects/text.ts";
-import {typeNameOf} from "../objects/types.ts";
 
 const S_BINARY = staticStr("_binary");
 const S_UNARY = staticStr("_unary");
@@ -119,16 +103,7 @@ export function ordered(op: number, sign: number): boolean {
   }
 }
 
-/** 1 true, 0 false, NEEDS_PYTHON: its `__bool__` or `__len__` is Python code. */
-export function truth(value: number): number {
-  if ((value & 1) === 0) return value === 0 ? 0 : 1;
-  if (value === TRUE) return 1;
-  if (value === FALSE || value === NONE) return 0;
-  if ((special(value) & SPECIAL_TRUTH) !== 0) return NEEDS_PYTHON;
-  if (isNumber(kindOf(value))) return asNumber(value) === 0 ? 0 : 1;
-  const length = lengthOf(value);
-  return length < 0 ? 1 : length > 0 ? 1 : 0;
-}
+/** Asks Python code for the truth of a value. */
 export const askTruth = (value: number) => callPrelude(S_TRUTH, [value]);
 
 /** `item in container`: True, False, NULL or TAIL (whose value is a bool). */
@@ -182,7 +157,3 @@ export function getIterator(value: number): number {
   const result = iterate(value);
   return result === NEEDS_PYTHON ? callPrelude(S_ITER, [value]) : result;
 }
-
-/** TypeError for a value that is not what an instruction needs. */
-export const raiseNotIterable = (value: number) =>
-  raise(TYPE_ERROR, `'${typeNameOf(value)}' object is not iterable`);

@@ -7,6 +7,7 @@ import {hashSimple} from "../objects/compare.ts";
 import {hasException, newTuple, raise} from "../objects/errors.ts";
 import {ASSERTION_ERROR, NAME_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
 import {formatSimple} from "../objects/format.ts";
+import {typeNameOf, typeOf} from "../objects/inspect.ts";
 import {collect} from "../objects/iterators.ts";
 import {
   FALSE,
@@ -71,7 +72,7 @@ import {
   UNHASHABLE
 } from "../objects/table.ts";
 import {copyPoints, makeStr, newStr, staticStr, strLength, strWidth, text} from "../objects/text.ts";
-import {isSubtype, ref, typeLookup, typeNameOf, typeOf} from "../objects/types.ts";
+import {isSubtype, ref, typeLookup} from "../objects/types.ts";
 import {bindSpecial, setAttribute} from "./attributes.ts";
 import {makeFunction} from "./call.ts";
 import {isExceptionClass, raiseName, unboundFree, unboundLocal} from "./handlers.ts";

@@ -5,6 +5,7 @@ import {H, make} from "../memory/heap.ts";
 import {callPrelude, preludeFunction, tailCall} from "../objects/calls.ts";
 import {newException, raise, raiseRef, takeException, tupleOf} from "../objects/errors.ts";
 import {RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR} from "../objects/exceptions.ts";
+import {typeNameOf, typeOf} from "../objects/inspect.ts";
 import {FALSE, NONE, T_GENERATOR, T_TRACEBACK, T_TUPLE, TRUE} from "../objects/kinds.ts";
 import {
   BLOCK,
@@ -76,7 +77,7 @@ import {
   TUPLE_LENGTH
 } from "../objects/layout.ts";
 import {staticStr} from "../objects/text.ts";
-import {isInstance, typeNameOf, typeOf} from "../objects/types.ts";
+import {isInstance} from "../objects/types.ts";
 import {performTail} from "./call.ts";
 import {dropWords, restoreHandled, resumeGenerator} from "./frames.ts";
 import {forgetModule} from "./imports.ts";

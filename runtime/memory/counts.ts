@@ -117,5 +117,3 @@ function pushRaw(list: number, value: number): void {
   H[H[list + LIST_BLOCK] + length] = value;
   H[list + LIST_LENGTH] = length + 1;
 }
-
-export const isImmortal = (o: number) => H[o + COUNT] >= IMMORTAL >> 1;

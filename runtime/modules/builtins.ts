@@ -1,6 +1,6 @@
 /**
  * Built-in functions. What works on built-in values is done here at once; whatever meets a special method written in
- * Python goes on in prelude.py. Types are callable by themselves (objects/), super, property, object and type belong to
+ * Python goes on in the preludes. Types are callable by themselves (objects/), super, property, object and type belong to
  * the interpreter.
  */
 
@@ -16,7 +16,7 @@ import {hasException, raise, raiseRef, takeException} from "../objects/errors.ts
 import {ATTRIBUTE_ERROR, OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
 import {formatSimple} from "../objects/format.ts";
 import {valueOfHash} from "../objects/hash.ts";
-import {specialOf, truthSimple, typeName, typeOf} from "../objects/inspect.ts";
+import {specialOf, truthSimple, typeNameOf, typeOf} from "../objects/inspect.ts";
 import {nextOrTail} from "../objects/iterator-methods.ts";
 import {collect, dropItems, isBuiltinIterator, iterate, next, PYTHON_NEXT} from "../objects/iterators.ts";
 import {
@@ -112,7 +112,7 @@ const isNumber = (ref: number) => {
 // ---- attributes -----------------------------------------------------------------------------------------------------
 
 const isName = (ref: number) => kindOf(ref) === K_STR;
-const badName = (ref: number) => raise(TYPE_ERROR, `attribute name must be string, not '${typeName(ref)}'`);
+const badName = (ref: number) => raise(TYPE_ERROR, `attribute name must be string, not '${typeNameOf(ref)}'`);
 
 /** Takes an AttributeError that is set; false when it is another exception. */
 function forgiveAttributeError(): boolean {
@@ -208,7 +208,7 @@ function nextOf(iterator: number, otherwise: number): number {
     if (value !== PYTHON_NEXT) return value === STOP ? shared(otherwise) : value;
   }
   const method = typeLookup(typeOf(iterator), S_NEXT);
-  if (method === NULL) return raise(TYPE_ERROR, `'${typeName(iterator)}' object is not an iterator`);
+  if (method === NULL) return raise(TYPE_ERROR, `'${typeNameOf(iterator)}' object is not an iterator`);
   return otherwise === NULL
     ? tailCall(method, [iterator])
     : callPrelude(IN_PYTHON.next, [iterator, otherwise]);
@@ -346,7 +346,7 @@ function hashOf(value: number): number {
 
 function chr(value: number): number {
   if (!isInt(value))
-    return raise(TYPE_ERROR, `'${typeName(value)}' object cannot be interpreted as an integer`);
+    return raise(TYPE_ERROR, `'${typeNameOf(value)}' object cannot be interpreted as an integer`);
   const point = intAsNumber(value);
   if (point >= 0 && point < 0x110000) return characterStr(point);
   if (Math.abs(point) < 2 ** 31) return raise(VALUE_ERROR, "chr() arg not in range(0x110000)");
@@ -358,7 +358,7 @@ function ord(value: number): number {
   if (kind === K_STR && strLength(value) === 1) return codePoint(value >> 2, 0) << 1;
   if (kind === K_BYTES && bytesLength(value) === 1) return U8[bytesAt(value)] << 1;
   if (kind !== K_STR && kind !== K_BYTES) {
-    return raise(TYPE_ERROR, `ord() expected string of length 1, but ${typeName(value)} found`);
+    return raise(TYPE_ERROR, `ord() expected string of length 1, but ${typeNameOf(value)} found`);
   }
   const length = kind === K_STR ? strLength(value) : bytesLength(value);
   return raise(TYPE_ERROR, `ord() expected a character, but string of length ${length} found`);
@@ -396,7 +396,7 @@ moduleFunctions("builtins", {
   "format(value, format_spec=, /)": (a) => {
     const spec = H[a + 1] === NULL ? EMPTY_STR : H[a + 1];
     if (kindOf(spec) !== K_STR)
-      return raise(TYPE_ERROR, `format() argument 2 must be str, not ${typeName(spec)}`);
+      return raise(TYPE_ERROR, `format() argument 2 must be str, not ${typeNameOf(spec)}`);
     const simple = formatSimple(H[a], text(spec));
     if (simple !== null) return newStr(simple);
     return hasException() ? NULL : callPrelude(IN_PYTHON.format, [H[a], spec]);

@@ -3,7 +3,7 @@ import {DECREF, shared} from "../memory/counts.ts";
 import {H} from "../memory/heap.ts";
 import {raise} from "../objects/errors.ts";
 import {TYPE_ERROR} from "../objects/exceptions.ts";
-import {typeName} from "../objects/inspect.ts";
+import {typeNameOf} from "../objects/inspect.ts";
 import {NONE} from "../objects/kinds.ts";
 import {LIST_BLOCK, LIST_LENGTH} from "../objects/layout.ts";
 import {listAppend} from "../objects/list.ts";
@@ -41,7 +41,7 @@ moduleFunctions("_io", {
   /** Adds `text` to `parts` and, when it ends a line, writes everything. */
   "write(parts, text, fd, /)": (a) => {
     const [parts, value] = [H[a], H[a + 1]];
-    if (!isStr(value)) return raise(TYPE_ERROR, `write() argument must be str, not ${typeName(value)}`);
+    if (!isStr(value)) return raise(TYPE_ERROR, `write() argument must be str, not ${typeNameOf(value)}`);
     listAppend(parts >> 2, value);
     return endsLine(value) ? flush(parts, H[a + 2] >> 1) : shared(NONE);
   },

@@ -6,7 +6,10 @@ export const librarySource = (name: string): string | null => sources[name] ?? n
 /** The preludes, in the order in which they run. */
 export const PRELUDES = [
   "prelude_core",
-  "prelude",
+  "prelude_operators",
+  "prelude_containers",
+  "prelude_iteration",
+  "prelude_classes",
   "prelude_text",
   "prelude_bytearray",
   "prelude_system"

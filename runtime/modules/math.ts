@@ -8,7 +8,7 @@ import {callPrelude} from "../objects/calls.ts";
 import {hasException, raise, tupleOf} from "../objects/errors.ts";
 import {OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR, ZERO_DIVISION_ERROR} from "../objects/exceptions.ts";
 import {copySign, fractionAndExponent, realPower, scaleByPowerOfTwo} from "../objects/float-arithmetic.ts";
-import {typeName} from "../objects/inspect.ts";
+import {typeNameOf} from "../objects/inspect.ts";
 import {wholePart} from "../objects/int.ts";
 import {bitLength} from "../objects/int-arithmetic.ts";
 import {collect, dropItems} from "../objects/iterators.ts";
@@ -55,7 +55,7 @@ const isNumber = (ref: number) => isInt(ref) || isFloat(ref);
 /** A number as a double; NaN with an exception set when it is none. */
 function double(ref: number): number {
   if (!isNumber(ref)) {
-    raise(TYPE_ERROR, `must be real number, not ${typeName(ref)}`);
+    raise(TYPE_ERROR, `must be real number, not ${typeNameOf(ref)}`);
     return Number.NaN;
   }
   const value = asNumber(ref);
@@ -240,7 +240,7 @@ function log2(x: number): number {
 /** A logarithm of a number of any size; null with an exception set. `two` is the logarithm of 2. */
 function logarithm(ref: number, log: (x: number) => number, two: number): number | null {
   if (!isNumber(ref)) {
-    raise(TYPE_ERROR, `must be real number, not ${typeName(ref)}`);
+    raise(TYPE_ERROR, `must be real number, not ${typeNameOf(ref)}`);
     return null;
   }
   const x = asNumber(ref);
@@ -274,7 +274,7 @@ function isClose(a: number): number {
 /** An int of any size; null with TypeError set. */
 function whole(ref: number): bigint | null {
   if (isInt(ref)) return bigIntValue(ref);
-  raise(TYPE_ERROR, `'${typeName(ref)}' object cannot be interpreted as an integer`);
+  raise(TYPE_ERROR, `'${typeNameOf(ref)}' object cannot be interpreted as an integer`);
   return null;
 }
 

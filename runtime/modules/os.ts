@@ -7,7 +7,7 @@ import {truth} from "../objects/arithmetic.ts";
 import {blockOn, callPrelude} from "../objects/calls.ts";
 import {raise, tupleOf} from "../objects/errors.ts";
 import {TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
-import {typeName} from "../objects/inspect.ts";
+import {typeNameOf} from "../objects/inspect.ts";
 import {NONE} from "../objects/kinds.ts";
 import {NULL} from "../objects/layout.ts";
 import {moduleFunctions} from "../objects/native.ts";
@@ -28,7 +28,7 @@ export const bytesView = (ref: number) => U8.subarray(bytesAt(ref), bytesAt(ref)
 
 export function requireBytes(value: number): boolean {
   if (isBytes(value)) return true;
-  raise(TYPE_ERROR, `a bytes-like object is required, not '${typeName(value)}'`);
+  raise(TYPE_ERROR, `a bytes-like object is required, not '${typeNameOf(value)}'`);
   return false;
 }
 

@@ -187,10 +187,6 @@ def _list_extend(items, values):
         items.append(value)
 
 
-def _set_add(values, value):
-    values.add(value)
-
-
 def _set_update(values, more):
     for value in more:
         values.add(value)

@@ -1,5 +1,102 @@
-# Formatting of values whose text is made by Python code. The built-in half runs again with each answer.
+# Texts of values and formatting, where Python code makes them; printing.
 
+
+# ---- texts and printing ----------------------------------------------------------------------------------------------
+
+def _repr(x):
+    result = type_lookup(type_of(x), '__repr__')
+    result = result(x) if type_of(result) is _function else _bound(result, x)()
+    if not isinstance(result, str):
+        raise TypeError('__repr__ returned non-string (type %s)' % _name(result))
+    return result
+
+
+def _method_repr(method):
+    return '<bound method %s of %s>' % (method.__func__.__qualname__, repr(method.__self__))
+
+
+def _str(x):
+    result = type_lookup(type_of(x), '__str__')
+    result = _repr(x) if result is _MISSING else _bound(result, x)()
+    if not isinstance(result, str):
+        raise TypeError('__str__ returned non-string (type %s)' % _name(result))
+    return result
+
+
+def _ascii(x):
+    return _escape(repr(x))
+
+
+def _format(x, spec):
+    result = _special(x, '__format__')(spec)
+    if not isinstance(result, str):
+        raise TypeError('__format__ must return a str, not ' + _name(result))
+    return result
+
+
+def _container_repr(x):
+    """The repr of a built-in container whose items need Python code."""
+    if not _begin_repr(x):
+        return '[...]' if isinstance(x, list) else '{...}' if isinstance(x, dict) else '(...)' if isinstance(x, tuple) else \
+            _name(x) + '(...)'
+    try:
+        if isinstance(x, list):
+            return '[' + ', '.join([repr(item) for item in _plain_items(x)]) + ']'
+        if isinstance(x, tuple):
+            items = [repr(item) for item in _plain_items(x)]
+            return '(' + items[0] + ',)' if len(items) == 1 else '(' + ', '.join(items) + ')'
+        if isinstance(x, dict):
+            return '{' + ', '.join([repr(key) + ': ' + repr(value) for key, value in list(dict.items(x))]) + '}'
+        items = ', '.join([repr(item) for item in list(x)])
+        if type_of(x) is set:
+            return '{' + items + '}'
+        if isinstance(x, (set, frozenset)):
+            return _name(x) + '({' + items + '})'
+        return _name(x) + '([' + items + '])'
+    finally:
+        _end_repr(x)
+
+
+def _print(arguments, separator, ending, stream, flush):
+    if stream is None:
+        import sys
+        stream = sys.stdout
+        if stream is None:
+            return
+    write = stream.write
+    first = True
+    for x in arguments:
+        if not first:
+            write(separator)
+        first = False
+        write(str(x))
+    write(ending)
+    if flush:
+        stream.flush()
+
+
+def _print_text(stream, text, flush):
+    stream.write(text)
+    if flush:
+        stream.flush()
+
+
+def input(prompt='', /):
+    import sys
+    if prompt != '':
+        sys.stdout.write(str(prompt))
+        sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError('EOF when reading a line')
+    return line[:-1] if line[-1] == '\n' else line
+
+
+def open(file, mode='r', *arguments, **options):
+    raise OSError('open(%r): programs read and write through os.open, sockets and the standard streams' % (file,))
+
+
+# ---- formatting: the built-in half runs again with each answer -------------------------------------------------------
 
 def _answer(what, value, detail):
     if what == 'str':

@@ -4,7 +4,7 @@ import {H} from "../memory/heap.ts";
 import {callPrelude} from "../objects/calls.ts";
 import {hasException, newTuple, raise} from "../objects/errors.ts";
 import {TYPE_ERROR} from "../objects/exceptions.ts";
-import {truthSimple, typeName, typeOf} from "../objects/inspect.ts";
+import {truthSimple, typeNameOf, typeOf} from "../objects/inspect.ts";
 import {FALSE, K_STR, NONE, TRUE} from "../objects/kinds.ts";
 import {DICT_FILL, ENTRY_KEY, MODULE_DICT, MODULES, NULL, TYPE_NAME} from "../objects/layout.ts";
 import {moduleFunctions} from "../objects/native.ts";
@@ -45,7 +45,7 @@ function joined(a: number, n: number, separator: string): string | null {
 
 function notText(option: string, value: number): boolean {
   if (value === NULL || value === NONE || kindOf(value) === K_STR) return false;
-  raise(TYPE_ERROR, `${option} must be None or a string, not ${typeName(value)}`);
+  raise(TYPE_ERROR, `${option} must be None or a string, not ${typeNameOf(value)}`);
   return true;
 }
 

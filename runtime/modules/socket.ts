@@ -10,7 +10,7 @@ import {truth} from "../objects/arithmetic.ts";
 import {blockOn} from "../objects/calls.ts";
 import {raise, tupleOf} from "../objects/errors.ts";
 import {OVERFLOW_ERROR, TIMEOUT_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
-import {typeName} from "../objects/inspect.ts";
+import {typeNameOf} from "../objects/inspect.ts";
 import {K_TUPLE, NONE, T_LIST} from "../objects/kinds.ts";
 import {LIST_BLOCK, LIST_LENGTH, NULL, TUPLE_ITEMS, TUPLE_LENGTH} from "../objects/layout.ts";
 import {listPush, makeList} from "../objects/list.ts";
@@ -64,17 +64,17 @@ function addressArgument(value: number, family: number, caller: string): Address
   const {AF_INET, AF_UNIX} = environment.devices.constants;
   if (family === AF_UNIX) {
     if (isStr(value)) return {family, host: text(value), port: 0};
-    return refuse(TYPE_ERROR, `${caller}(): AF_UNIX path must be str, not ${typeName(value)}`);
+    return refuse(TYPE_ERROR, `${caller}(): AF_UNIX path must be str, not ${typeNameOf(value)}`);
   }
   const o = value >> 2;
   if ((value & 1) === 0 || kindOf(value) !== K_TUPLE) {
-    return refuse(TYPE_ERROR, `${caller}(): AF_INET address must be tuple, not ${typeName(value)}`);
+    return refuse(TYPE_ERROR, `${caller}(): AF_INET address must be tuple, not ${typeNameOf(value)}`);
   }
   if (H[o + TUPLE_LENGTH] !== 2) return refuse(TYPE_ERROR, "AF_INET address must be a pair (host, port)");
   const [host, port] = [H[o + TUPLE_ITEMS], H[o + TUPLE_ITEMS + 1]];
-  if (!isStr(host)) return refuse(TYPE_ERROR, `str, bytes or bytearray expected, not ${typeName(host)}`);
+  if (!isStr(host)) return refuse(TYPE_ERROR, `str, bytes or bytearray expected, not ${typeNameOf(host)}`);
   if (!isInt(port))
-    return refuse(TYPE_ERROR, `'${typeName(port)}' object cannot be interpreted as an integer`);
+    return refuse(TYPE_ERROR, `'${typeNameOf(port)}' object cannot be interpreted as an integer`);
   const number = intAsNumber(port);
   if (!(number >= 0 && number <= 65535)) return refuse(OVERFLOW_ERROR, `${caller}(): port must be 0-65535.`);
   const name = text(host);

@@ -11,7 +11,7 @@ import {
   TYPE_ERROR,
   VALUE_ERROR
 } from "../objects/exceptions.ts";
-import {typeName} from "../objects/inspect.ts";
+import {typeNameOf} from "../objects/inspect.ts";
 import {K_DICT, K_LIST, K_SET, NONE, T_LIST} from "../objects/kinds.ts";
 import {
   CHECK_INTERVAL,
@@ -45,7 +45,7 @@ const SWITCH_INTERVAL_US_DEFAULT = 5000;
 
 function setSwitchInterval(seconds: number): number {
   if (!isInt(seconds) && !isFloat(seconds))
-    return raise(TYPE_ERROR, `must be real number, not ${typeName(seconds)}`);
+    return raise(TYPE_ERROR, `must be real number, not ${typeNameOf(seconds)}`);
   const interval = asNumber(seconds);
   if (!(interval > 0)) return raise(VALUE_ERROR, "switch interval must be strictly positive");
   if (interval > 2147) return raise(OVERFLOW_ERROR, "timestamp too large to convert to C _PyTime_t");

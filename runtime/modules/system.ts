@@ -6,7 +6,7 @@ import {callPrelude, preludeFunction} from "../objects/calls.ts";
 import {newException, raise, raiseRef, tupleOf} from "../objects/errors.ts";
 import {errnoClass} from "../objects/exception-types.ts";
 import {OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
-import {typeName, typeOf} from "../objects/inspect.ts";
+import {typeNameOf, typeOf} from "../objects/inspect.ts";
 import {K_BYTES, K_FUNCTION, K_METHOD, K_NATIVE, K_STR, K_TYPE, NONE} from "../objects/kinds.ts";
 import {NULL, TYPE_FLAGS, TYPE_HEAP, TYPE_KIND} from "../objects/layout.ts";
 import {asNumber, intAsNumber, isFloat, isInt, kindOf, newInt} from "../objects/numbers.ts";
@@ -51,7 +51,7 @@ export function afterSignals(retry: number, args: readonly number[]): number {
 /** The value of an int argument, or NaN with an exception set. */
 export function intArgument(value: number): number {
   if (isInt(value)) return intAsNumber(value);
-  raise(TYPE_ERROR, `'${typeName(value)}' object cannot be interpreted as an integer`);
+  raise(TYPE_ERROR, `'${typeNameOf(value)}' object cannot be interpreted as an integer`);
   return Number.NaN;
 }
 
@@ -60,7 +60,7 @@ const SECONDS_MAX = 9223372036;
 /** A duration in seconds (int or float) as nanoseconds, or NaN with an exception set. */
 export function secondsArgument(value: number): number {
   if (!isInt(value) && !isFloat(value)) {
-    raise(TYPE_ERROR, `'${typeName(value)}' object cannot be interpreted as an integer`);
+    raise(TYPE_ERROR, `'${typeNameOf(value)}' object cannot be interpreted as an integer`);
     return Number.NaN;
   }
   const seconds = asNumber(value);

@@ -1,4 +1,4 @@
-/** What prelude.py does with tables, sequences and other insides of built-in containers. */
+/** What the preludes do with tables, sequences and other insides of built-in containers. */
 
 import {bindSpecial, getAttribute} from "../interpreter/attributes.ts";
 import {shared} from "../memory/counts.ts";

@@ -6,7 +6,7 @@ import {H} from "../memory/heap.ts";
 import {blockOn} from "../objects/calls.ts";
 import {raise, tupleOf} from "../objects/errors.ts";
 import {OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "../objects/exceptions.ts";
-import {typeName} from "../objects/inspect.ts";
+import {typeNameOf} from "../objects/inspect.ts";
 import {NONE} from "../objects/kinds.ts";
 import {NULL} from "../objects/layout.ts";
 import {moduleFunctions} from "../objects/native.ts";
@@ -40,7 +40,7 @@ const SECONDS_MAX = 8.64e12;
 function momentArgument(value: number): number {
   if (value === NULL || value === NONE) return Math.floor(environment.devices.realtime_s());
   if (!isInt(value) && !isFloat(value)) {
-    raise(TYPE_ERROR, `'${typeName(value)}' object cannot be interpreted as an integer`);
+    raise(TYPE_ERROR, `'${typeNameOf(value)}' object cannot be interpreted as an integer`);
     return Number.NaN;
   }
   const seconds = Math.floor(asNumber(value));

@@ -2,7 +2,7 @@
 import {H} from "../memory/heap.ts";
 import {raise} from "./errors.ts";
 import {OVERFLOW_ERROR, TYPE_ERROR} from "./exceptions.ts";
-import {typeName} from "./inspect.ts";
+import {typeNameOf} from "./inspect.ts";
 import {NONE} from "./kinds.ts";
 import {NULL} from "./layout.ts";
 import {intAsNumber, isInt} from "./numbers.ts";
@@ -11,7 +11,7 @@ import {intAsNumber, isInt} from "./numbers.ts";
 export function sizeArgument(ref: number, absent: number): number {
   if (ref === NULL) return absent;
   if (!isInt(ref)) {
-    raise(TYPE_ERROR, `'${typeName(ref)}' object cannot be interpreted as an integer`);
+    raise(TYPE_ERROR, `'${typeNameOf(ref)}' object cannot be interpreted as an integer`);
     return Number.NaN;
   }
   const value = intAsNumber(ref);

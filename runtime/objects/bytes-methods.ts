@@ -7,7 +7,7 @@ import {truth} from "./arithmetic.ts";
 import {callPrelude} from "./calls.ts";
 import {raise, tupleOf} from "./errors.ts";
 import {OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
-import {specialOf, typeName} from "./inspect.ts";
+import {specialOf, typeNameOf} from "./inspect.ts";
 import {bytesFromItems} from "./int.ts";
 import {collect, dropItems} from "./iterators.ts";
 import {K_BYTES, K_FLOAT, K_NONE, K_OBJECT, K_STR, NONE, T_BYTES} from "./kinds.ts";
@@ -33,7 +33,7 @@ constructor(T_BYTES, "bytes(cls, source=, encoding=, errors=)", (a) => {
   if (kind === K_BYTES && (specialOf(source) & SPECIAL_ITER) === 0)
     return asInstance(cls, plainValue(source));
   if (kind === K_FLOAT || kind === K_NONE)
-    return raise(TYPE_ERROR, `cannot convert '${typeName(source)}' object to bytes`);
+    return raise(TYPE_ERROR, `cannot convert '${typeNameOf(source)}' object to bytes`);
   const items = kind === K_OBJECT ? null : collect(source);
   if (items === null) return callPrelude(BYTES_FROM, [cls, source]);
   if (items.some((item) => kindOf(item) === K_OBJECT)) {
@@ -163,7 +163,7 @@ function hex(self: number, separator: number, every: number): number {
 classMethods(T_BYTES, {
   "fromhex(cls, string, /)": (a) => {
     if (kindOf(H[a + 1]) !== K_STR) {
-      return raise(TYPE_ERROR, `fromhex() argument must be str, not ${typeName(H[a + 1])}`);
+      return raise(TYPE_ERROR, `fromhex() argument must be str, not ${typeNameOf(H[a + 1])}`);
     }
     const source = text(H[a + 1]);
     const data: number[] = [];
@@ -190,7 +190,7 @@ classMethods(T_BYTES, {
 
 function isBytesLike(ref: number): boolean {
   if (kindOf(ref) === K_BYTES) return true;
-  raise(TYPE_ERROR, `a bytes-like object is required, not '${typeName(ref)}'`);
+  raise(TYPE_ERROR, `a bytes-like object is required, not '${typeNameOf(ref)}'`);
   return false;
 }
 

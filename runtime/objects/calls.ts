@@ -2,7 +2,7 @@
  * How a built-in reaches Python code and the world without a JavaScript frame between two Python frames: it asks for
  * a call in its place (TAIL), or for a blocking operation and how to go on after it (BLOCK).
  */
-import {DECREF, shared} from "../memory/counts.ts";
+import {shared} from "../memory/counts.ts";
 import {H, T} from "../memory/heap.ts";
 import {newTuple} from "./errors.ts";
 import {
@@ -40,7 +40,7 @@ export function tailBody(function_: number, namespace: number): number {
   return tailCallTuple(function_, NULL);
 }
 
-/** Calls a function of `modules/prelude.py` in the place of this built-in. Its name must be a `staticStr`. */
+/** Calls a function of the preludes (modules/prelude_*.py) in the place of this built-in. Its name must be a `staticStr`. */
 export function callPrelude(name: number, args: readonly number[]): number {
   return tailCall(preludeFunction(name), args);
 }
@@ -81,9 +81,4 @@ export function takePending(): Pending {
   if (taken === null) throw new Error("nothing pending");
   pending = null;
   return taken;
-}
-
-/** Drops several references. */
-export function dropAll(...refs: number[]): void {
-  for (const ref of refs) DECREF(ref);
 }

@@ -15,20 +15,9 @@ import {
   mergeTable,
   tableContains
 } from "./dict.ts";
-import {isView, specialOf} from "./inspect.ts";
+import {isSized, isView, specialOf} from "./inspect.ts";
 import {collect} from "./iterators.ts";
-import {
-  K_BYTES,
-  K_DICT,
-  K_LIST,
-  K_RANGE,
-  K_RECORD,
-  K_SET,
-  K_STR,
-  K_TUPLE,
-  T_DICT,
-  T_MAPPINGPROXY
-} from "./kinds.ts";
+import {K_BYTES, K_DICT, K_LIST, K_RANGE, K_RECORD, K_SET, K_STR, K_TUPLE, T_DICT} from "./kinds.ts";
 import {
   BYTES_LENGTH,
   DICT_USED,
@@ -155,7 +144,7 @@ export function lengthOf(ref: number): number {
     case K_RANGE:
       return intAsNumber(H[o + RANGE_LENGTH]);
     case K_RECORD:
-      return isView(type) || type === T_MAPPINGPROXY ? H[(H[o + RECORD_A] >> 2) + DICT_USED] : -1;
+      return isSized(type) ? H[(H[o + RECORD_A] >> 2) + DICT_USED] : -1;
     default:
       return -1;
   }

@@ -6,7 +6,7 @@ import {callPrelude} from "./calls.ts";
 import {hashSimple} from "./compare.ts";
 import {raise, raiseWith} from "./errors.ts";
 import {KEY_ERROR, TYPE_ERROR} from "./exceptions.ts";
-import {specialOf, typeName} from "./inspect.ts";
+import {specialOf, typeNameOf} from "./inspect.ts";
 import {collect, dropItems} from "./iterators.ts";
 import {K_DICT, K_LIST, K_OBJECT, K_TUPLE, T_DICT} from "./kinds.ts";
 import {
@@ -55,7 +55,7 @@ export function raiseUnhashable(key: number): number {
       if (hashSimple(H[o + TUPLE_ITEMS + i]) === -1) return raiseUnhashable(H[o + TUPLE_ITEMS + i]);
     }
   }
-  return raise(TYPE_ERROR, `unhashable type: '${typeName(key)}'`);
+  return raise(TYPE_ERROR, `unhashable type: '${typeNameOf(key)}'`);
 }
 
 /** `dict[key]`: a new reference, NULL (KeyError), NEEDS_PYTHON, or TAIL where a subclass has `__missing__`. */

@@ -17,6 +17,7 @@ import {
   UNICODE_DECODE_ERROR,
   UNICODE_ENCODE_ERROR
 } from "./exceptions.ts";
+import {typeNameOf} from "./inspect.ts";
 import {
   FALSE,
   K_EXCEPTION,
@@ -50,7 +51,7 @@ import {intAsNumber, isInt, kindOf} from "./numbers.ts";
 import {builtinRepr, exceptionText} from "./repr.ts";
 import {entriesIn, getStr, newDict, setStr} from "./table.ts";
 import {newStr, staticStr, text} from "./text.ts";
-import {isInstance, isSubtype, typeName, typeNameOf} from "./types.ts";
+import {isInstance, isSubtype, typeName} from "./types.ts";
 
 const S_NAME = staticStr("name");
 const S_PATH = staticStr("path");

@@ -7,7 +7,7 @@ import {raise, tupleOf} from "./errors.ts";
 import {OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {asRatio} from "./float-arithmetic.ts";
 import {hexText, roundToDigits} from "./float-text.ts";
-import {typeName} from "./inspect.ts";
+import {typeNameOf} from "./inspect.ts";
 import {hasOwnConversion, wholePart} from "./int.ts";
 import {K_BYTES, K_FLOAT, K_OBJECT, K_STR, NONE, T_FLOAT} from "./kinds.ts";
 import {NULL} from "./layout.ts";
@@ -34,7 +34,7 @@ constructor(T_FLOAT, "float(cls, x=, /)", (a) => {
   if (kind === K_STR) return parsed(cls, text(value), reprText(text(value)));
   if (kind === K_BYTES)
     return parsed(cls, String.fromCharCode(...bytesValue(value)), reprBytes(bytesValue(value)));
-  return raise(TYPE_ERROR, `float() argument must be a string or a real number, not '${typeName(value)}'`);
+  return raise(TYPE_ERROR, `float() argument must be a string or a real number, not '${typeNameOf(value)}'`);
 });
 
 function parsed(cls: number, source: string, shown: string): number {

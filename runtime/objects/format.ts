@@ -6,7 +6,7 @@ import {OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {exponentText, fixedText, floatText, generalText, withoutTrailingZeros} from "./float-text.ts";
 import type {FormatSpec} from "./format-spec.ts";
 import {numberField, padded, parseFormatSpec, unknownCode} from "./format-spec.ts";
-import {specialOf, typeName} from "./inspect.ts";
+import {specialOf, typeNameOf} from "./inspect.ts";
 import {K_BOOL, K_FLOAT, K_INT, K_STR} from "./kinds.ts";
 import {SPECIAL_FORMAT} from "./layout.ts";
 import {floatValue, intAsNumber, kindOf} from "./numbers.ts";
@@ -31,10 +31,10 @@ export function builtinFormat(value: number, spec: string): string | null {
   const kind = kindOf(value);
   if (kind === K_STR) return formatStr(text(value), spec);
   if (kind !== K_INT && kind !== K_BOOL && kind !== K_FLOAT) {
-    raise(TYPE_ERROR, `unsupported format string passed to ${typeName(value)}.__format__`);
+    raise(TYPE_ERROR, `unsupported format string passed to ${typeNameOf(value)}.__format__`);
     return null;
   }
-  const parsed = parseFormatSpec(spec, typeName(value));
+  const parsed = parseFormatSpec(spec, typeNameOf(value));
   if (parsed === null) return null;
   limitField(parsed);
   return kind === K_FLOAT ? formatDouble(floatValue(value), parsed, "float") : formatInt(value, parsed);
@@ -80,7 +80,7 @@ function formatInt(value: number, spec: FormatSpec): string | null {
     tooLarge();
     return null;
   }
-  if (spec.type !== "c" && RADIX[spec.type] === undefined) return unknownCode(spec.type, typeName(value));
+  if (spec.type !== "c" && RADIX[spec.type] === undefined) return unknownCode(spec.type, typeNameOf(value));
   if (spec.precision >= 0) return refuse("Precision not allowed in integer format specifier");
   if (spec.plainZero) return refuse("Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.type === "c") return formatCharacter(value, spec);

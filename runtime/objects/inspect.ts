@@ -7,22 +7,22 @@ import {
   K_FLOAT,
   K_INT,
   K_LIST,
-  K_NONE,
   K_RANGE,
   K_RECORD,
   K_SET,
   K_STR,
   K_TUPLE,
+  NONE,
   T_DICT_ITEMS,
   T_DICT_KEYS,
   T_DICT_VALUES,
   T_INT,
+  T_MAPPINGPROXY,
   TRUE
 } from "./kinds.ts";
 import {
   BYTES_LENGTH,
   DICT_USED,
-  INT_SIZE,
   LIST_LENGTH,
   NEEDS_PYTHON,
   RANGE_LENGTH,
@@ -35,30 +35,32 @@ import {
   TYPE_NAME,
   TYPE_SPECIAL
 } from "./layout.ts";
-import {floatValue} from "./numbers.ts";
+import {floatValue, intAsNumber} from "./numbers.ts";
 import {text} from "./text.ts";
 
+/** The type (word index) of a value. */
 export const typeOf = (ref: number) => ((ref & 1) === 0 ? T_INT : H[(ref >> 2) + TYPE]);
 /** SPECIAL_* bits of the type. */
 export const specialOf = (ref: number) => ((ref & 1) === 0 ? 0 : H[H[(ref >> 2) + TYPE] + TYPE_SPECIAL]);
-export const typeName = (ref: number) => text(H[typeOf(ref) + TYPE_NAME]);
+/** Name of a value's type, for messages. */
+export const typeNameOf = (ref: number) => text(H[typeOf(ref) + TYPE_NAME]);
 
 export const isView = (type: number) =>
   type === T_DICT_KEYS || type === T_DICT_VALUES || type === T_DICT_ITEMS;
+/** Records that are as long as the dict in their first word. */
+export const isSized = (type: number) => isView(type) || type === T_MAPPINGPROXY;
 
-/** Truth of a value: 1, 0, or NEEDS_PYTHON where the type defines `__bool__` or `__len__`. */
+/** Truth of a value: 1, 0, or NEEDS_PYTHON where Python code defines its `__bool__` or `__len__`. */
 export function truthSimple(ref: number): number {
   if ((ref & 1) === 0) return ref === 0 ? 0 : 1;
   if (ref === TRUE) return 1;
-  if (ref === FALSE) return 0;
+  if (ref === FALSE || ref === NONE) return 0;
   const o = ref >> 2;
   const type = H[o + TYPE];
   if ((H[type + TYPE_SPECIAL] & SPECIAL_TRUTH) !== 0) return NEEDS_PYTHON;
   switch (H[type + TYPE_KIND]) {
-    case K_NONE:
-      return 0;
     case K_INT:
-      return H[o + INT_SIZE] !== 0 ? 1 : 0;
+      return intAsNumber(ref) !== 0 ? 1 : 0;
     case K_FLOAT:
       return floatValue(ref) !== 0 ? 1 : 0;
     case K_STR:
@@ -75,7 +77,7 @@ export function truthSimple(ref: number): number {
     case K_RANGE:
       return H[o + RANGE_LENGTH] !== 0 ? 1 : 0;
     case K_RECORD:
-      return isView(type) && H[(H[o + RECORD_A] >> 2) + DICT_USED] === 0 ? 0 : 1;
+      return isSized(type) && H[(H[o + RECORD_A] >> 2) + DICT_USED] === 0 ? 0 : 1;
     default:
       return 1;
   }

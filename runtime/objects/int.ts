@@ -22,7 +22,7 @@ import {hasException, raise, tupleOf} from "./errors.ts";
 import {OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {builtinFormat} from "./format.ts";
 import {valueOfHash} from "./hash.ts";
-import {specialOf, truthSimple, typeName} from "./inspect.ts";
+import {specialOf, truthSimple, typeNameOf} from "./inspect.ts";
 import {bigFloorRemainder, bitLength} from "./int-arithmetic.ts";
 import {collect, dropItems} from "./iterators.ts";
 import {K_BYTES, K_FLOAT, K_OBJECT, K_STR, NONE, NOT_IMPLEMENTED, T_FLOAT, T_INT} from "./kinds.ts";
@@ -49,7 +49,7 @@ constructor(T_INT, "int(cls, x=, /, base=)", (a) => {
   if (kind === K_FLOAT) return asInstance(cls, wholePart(floatValue(value)));
   if (kind === K_STR || kind === K_BYTES) return parsed(cls, value, 10);
   const wanted = "int() argument must be a string, a bytes-like object or a real number";
-  return raise(TYPE_ERROR, `${wanted}, not '${typeName(value)}'`);
+  return raise(TYPE_ERROR, `${wanted}, not '${typeNameOf(value)}'`);
 });
 
 /** Whether a number's class may define `__int__` or `__float__` itself. */
@@ -155,7 +155,7 @@ const FORMAT_PLAIN = staticStr("_str");
 /** `__format__` of a number; one without a specification is `str(self)`. */
 export function formatted(self: number, spec: number): number {
   if (kindOf(spec) !== K_STR) {
-    return raise(TYPE_ERROR, `__format__() argument must be str, not ${typeName(spec)}`);
+    return raise(TYPE_ERROR, `__format__() argument must be str, not ${typeNameOf(spec)}`);
   }
   const shown = builtinFormat(self, text(spec));
   if (shown !== null) return newStr(shown);
@@ -223,7 +223,7 @@ function roundInt(ref: number, digits: number): number {
 function isBigEndian(order: number): boolean | null {
   if (order === NULL) return true;
   if (kindOf(order) !== K_STR) {
-    raise(TYPE_ERROR, `argument 'byteorder' must be str, not ${typeName(order)}`);
+    raise(TYPE_ERROR, `argument 'byteorder' must be str, not ${typeNameOf(order)}`);
     return null;
   }
   const name = text(order);
@@ -274,7 +274,7 @@ export function byteValues(source: number): Uint8Array | null {
   if (kind === K_BYTES) return bytesValue(source);
   const items = kind === K_STR || isInt(source) ? null : collect(source);
   if (items === null) {
-    raise(TYPE_ERROR, `cannot convert '${typeName(source)}' object to bytes`);
+    raise(TYPE_ERROR, `cannot convert '${typeNameOf(source)}' object to bytes`);
     return null;
   }
   const data = bytesFromItems(items);
@@ -287,7 +287,7 @@ export function bytesFromItems(items: readonly number[]): Uint8Array | null {
   const data = new Uint8Array(items.length);
   for (let i = 0; i < items.length; i++) {
     if (!isInt(items[i])) {
-      raise(TYPE_ERROR, `'${typeName(items[i])}' object cannot be interpreted as an integer`);
+      raise(TYPE_ERROR, `'${typeNameOf(items[i])}' object cannot be interpreted as an integer`);
       return null;
     }
     const value = intAsNumber(items[i]);

@@ -5,7 +5,7 @@ import {H} from "../memory/heap.ts";
 import {callPrelude, tailCall} from "./calls.ts";
 import {newTuple, raise, tupleOf} from "./errors.ts";
 import {TYPE_ERROR} from "./exceptions.ts";
-import {truthSimple, typeName, typeOf} from "./inspect.ts";
+import {truthSimple, typeNameOf, typeOf} from "./inspect.ts";
 import {
   dropItems,
   iterate,
@@ -199,7 +199,7 @@ const orStop = (value: number) => (value === NULL ? STOP : shared(value));
 moduleFunctions("_prelude", {
   "_new_enumerate(source, start)": (a) => {
     if (!isInt(H[a + 1]))
-      return raise(TYPE_ERROR, `'${typeName(H[a + 1])}' object cannot be interpreted as an integer`);
+      return raise(TYPE_ERROR, `'${typeNameOf(H[a + 1])}' object cannot be interpreted as an integer`);
     return newRecord(T_ENUMERATE, shared(H[a]), shared(H[a + 1]), NULL, 0, 0);
   },
   "_new_zip(sources, strict)": (a) => {

@@ -8,7 +8,7 @@ import {DECREF, shared} from "../memory/counts.ts";
 import {H, make, U8} from "../memory/heap.ts";
 import {raise, takeException, tupleOf} from "./errors.ts";
 import {RUNTIME_ERROR, TYPE_ERROR} from "./exceptions.ts";
-import {typeName} from "./inspect.ts";
+import {typeNameOf} from "./inspect.ts";
 import {
   K_BYTES,
   K_DICT,
@@ -111,7 +111,7 @@ export const isBuiltinIterator = (type: number) =>
  * type has an `__iter__` or `__getitem__` of its own; NULL with a TypeError for small integers.
  */
 export function iterate(ref: number): number {
-  if ((ref & 1) === 0) return raise(TYPE_ERROR, `'${typeName(ref)}' object is not iterable`);
+  if ((ref & 1) === 0) return raise(TYPE_ERROR, `'${typeNameOf(ref)}' object is not iterable`);
   if ((H[H[(ref >> 2) + TYPE] + TYPE_SPECIAL] & SPECIAL_ITER) !== 0) return NEEDS_PYTHON;
   return iterateBuiltin(ref);
 }

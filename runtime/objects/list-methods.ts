@@ -7,7 +7,7 @@ import {callPrelude} from "./calls.ts";
 import {sequenceComparisons} from "./comparison.ts";
 import {raise} from "./errors.ts";
 import {INDEX_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
-import {truthSimple, typeName} from "./inspect.ts";
+import {truthSimple, typeNameOf} from "./inspect.ts";
 import {collect, iterateBuiltin, iterateReversed} from "./iterators.ts";
 import {K_LIST, K_SLICE, NONE, T_LIST} from "./kinds.ts";
 import {LIST_BLOCK, LIST_LENGTH, NEEDS_PYTHON, NULL} from "./layout.ts";
@@ -92,7 +92,7 @@ function pop(a: number): number {
   const length = H[list + LIST_LENGTH];
   if (length === 0) return raise(INDEX_ERROR, "pop from empty list");
   if (H[a + 1] !== NULL && !isInt(H[a + 1])) {
-    return raise(TYPE_ERROR, `'${typeName(H[a + 1])}' object cannot be interpreted as an integer`);
+    return raise(TYPE_ERROR, `'${typeNameOf(H[a + 1])}' object cannot be interpreted as an integer`);
   }
   const at = H[a + 1] === NULL ? length - 1 : position(H[a + 1], length);
   return at < 0 ? raise(INDEX_ERROR, "pop index out of range") : listTake(list, at);
@@ -109,7 +109,7 @@ function remove(a: number): number {
 
 function insert(a: number): number {
   const at = H[a + 1];
-  if (!isInt(at)) return raise(TYPE_ERROR, `'${typeName(at)}' object cannot be interpreted as an integer`);
+  if (!isInt(at)) return raise(TYPE_ERROR, `'${typeNameOf(at)}' object cannot be interpreted as an integer`);
   const length = H[(H[a] >> 2) + LIST_LENGTH];
   listInsert(H[a] >> 2, clampArgument(at, length, 0), H[a + 2]);
   return none();
@@ -151,7 +151,7 @@ function setItem(a: number): number {
 
 function add(a: number): number {
   if (kindOf(H[a + 1]) === K_LIST) return listConcat(H[a] >> 2, H[a + 1] >> 2);
-  return raise(TYPE_ERROR, `can only concatenate list (not "${typeName(H[a + 1])}") to list`);
+  return raise(TYPE_ERROR, `can only concatenate list (not "${typeNameOf(H[a + 1])}") to list`);
 }
 
 function repeat(a: number): number {

@@ -39,11 +39,6 @@ export function native(signature: string, call: NativeFunction): number {
   return natives.length - 1;
 }
 
-/** What `boot.ts` puts into a type's dict or a module's dict. */
-export interface Members {
-  [name: string]: number;
-}
-
 const typeMembers = new Map<number, Map<string, TypeMember>>();
 export type TypeMember =
   | {what: "method" | "static" | "class"; native: number}

@@ -9,7 +9,7 @@ import {KEY_ERROR, OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.t
 import {notFinite} from "./float-text.ts";
 import {doubleText} from "./format.ts";
 import {lengthOf} from "./format-spec.ts";
-import {specialOf, typeName, typeOf} from "./inspect.ts";
+import {specialOf, typeNameOf, typeOf} from "./inspect.ts";
 import {
   K_BYTES,
   K_DICT,
@@ -311,7 +311,7 @@ function bytesField(value: number, flags: Directive): string | null {
   if (kindOf(value) !== K_BYTES) {
     if (kindOf(value) !== K_OBJECT) {
       const wanted = "%b requires a bytes-like object, or an object that implements __bytes__";
-      return failed(TYPE_ERROR, `${wanted}, not '${typeName(value)}'`);
+      return failed(TYPE_ERROR, `${wanted}, not '${typeNameOf(value)}'`);
     }
     data = ask(ASK_BYTES, value);
     if (data === NULL) return null;
@@ -351,7 +351,7 @@ function wholeField(value: number, code: string, flags: Directive): string | nul
   }
   if (!isInt(value)) {
     if (!hasOwnNumber(value)) {
-      return failed(TYPE_ERROR, `%${code} format: a real number is required, not ${typeName(value)}`);
+      return failed(TYPE_ERROR, `%${code} format: a real number is required, not ${typeNameOf(value)}`);
     }
     whole = ask(ASK_INTEGER, value, DECIMAL);
     if (whole === NULL) return null;
@@ -364,7 +364,7 @@ function radixField(value: number, code: string, flags: Directive): string | nul
   let whole = value;
   if (!isInt(value)) {
     if (kindOf(value) === K_FLOAT || !hasOwnNumber(value)) {
-      return failed(TYPE_ERROR, `%${code} format: an integer is required, not ${typeName(value)}`);
+      return failed(TYPE_ERROR, `%${code} format: an integer is required, not ${typeNameOf(value)}`);
     }
     whole = ask(ASK_INDEX, value, HEXADECIMAL);
     if (whole === NULL) return null;
@@ -399,7 +399,7 @@ function floatField(value: number, code: string, flags: Directive, bytes: boolea
   let number = value;
   if (!isFloat(value) && !isInt(value)) {
     const wanted = bytes ? "float argument required" : "must be real number";
-    if (!hasOwnNumber(value)) return failed(TYPE_ERROR, `${wanted}, not ${typeName(value)}`);
+    if (!hasOwnNumber(value)) return failed(TYPE_ERROR, `${wanted}, not ${typeNameOf(value)}`);
     number = ask(ASK_FLOAT, value);
     if (number === NULL) return null;
   }

@@ -9,7 +9,7 @@ import {equality} from "./comparison.ts";
 import {raise} from "./errors.ts";
 import {INDEX_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {valueOfHash} from "./hash.ts";
-import {typeName} from "./inspect.ts";
+import {typeNameOf} from "./inspect.ts";
 import {iterateBuiltin, iterateReversed} from "./iterators.ts";
 import {K_OBJECT, K_SLICE, NONE, T_RANGE} from "./kinds.ts";
 import {HEADER, NEEDS_PYTHON, NULL, RANGE_LENGTH, RANGE_START, RANGE_STEP, RANGE_STOP} from "./layout.ts";
@@ -54,7 +54,7 @@ constructor(T_RANGE, "range(cls, start, stop=, step=, /)", (a) => {
   for (const arg of args) {
     if (isInt(arg)) continue;
     if (kindOf(arg) === K_OBJECT) return callPrelude(BY_INDEX, args);
-    return raise(TYPE_ERROR, `'${typeName(arg)}' object cannot be interpreted as an integer`);
+    return raise(TYPE_ERROR, `'${typeNameOf(arg)}' object cannot be interpreted as an integer`);
   }
   if (args.length === 1) return makeRange(0, plainInt(args[0]), 2);
   const step = args.length === 3 ? args[2] : 2;

@@ -5,7 +5,7 @@
 import {H} from "../memory/heap.ts";
 import {KEY_ERROR, OS_ERROR, UNICODE_DECODE_ERROR, UNICODE_ENCODE_ERROR} from "./exceptions.ts";
 import {floatText} from "./float-text.ts";
-import {specialOf, typeName, typeOf} from "./inspect.ts";
+import {specialOf, typeNameOf, typeOf} from "./inspect.ts";
 import {
   K_BOOL,
   K_BYTES,
@@ -156,7 +156,7 @@ export function builtinRepr(value: number): string | null {
       const args = H[o + EXCEPTION_ARGS];
       const list = H[(args >> 2) + TUPLE_LENGTH] === 1 ? onlyItem(args) : reprSimple(args);
       if (list === null) return null;
-      return typeName(value) + (H[(args >> 2) + TUPLE_LENGTH] === 1 ? `(${list})` : list);
+      return typeNameOf(value) + (H[(args >> 2) + TUPLE_LENGTH] === 1 ? `(${list})` : list);
     }
     case K_FUNCTION:
       return `<function ${text(H[o + FUNCTION_QUALNAME])} at ${addressText(value)}>`;
@@ -200,7 +200,7 @@ export function qualifiedName(type: number): string {
 // ---- containers ---------------------------------------------------------------------------------------------------
 
 function containerText(value: number): string | null {
-  if (active.includes(value)) return CYCLES[kindOf(value)] ?? `${typeName(value)}(...)`;
+  if (active.includes(value)) return CYCLES[kindOf(value)] ?? `${typeNameOf(value)}(...)`;
   if (active.length >= DEPTH_MAX) return null;
   active.push(value);
   try {
@@ -281,7 +281,7 @@ function viewText(value: number): string | null {
     const table = H[(value >> 2) + RECORD_A] >> 2;
     if (typeOf(value) === T_DICT_ITEMS) return pairsText(table);
     const keys = typeOf(value) === T_DICT_KEYS;
-    return tableText(table, `${typeName(value)}([`, "])", keys, !keys);
+    return tableText(table, `${typeNameOf(value)}([`, "])", keys, !keys);
   } finally {
     active.pop();
   }
@@ -387,7 +387,7 @@ function nativeText(value: number): string {
       : `<method '${name}' of '${of}' objects>`;
   }
   if (self === NULL || kindOf(self) === K_MODULE) return `<built-in function ${name}>`;
-  const of = `${typeName(self)} object at ${addressText(self)}`;
+  const of = `${typeNameOf(self)} object at ${addressText(self)}`;
   return isDunder(name) ? `<method-wrapper '${name}' of ${of}>` : `<built-in method ${name} of ${of}>`;
 }
 
@@ -411,7 +411,7 @@ function moduleText(o: number): string {
 }
 
 const cellContent = (value: number) =>
-  value === NULL ? "empty" : `${typeName(value)} object at ${addressText(value)}`;
+  value === NULL ? "empty" : `${typeNameOf(value)} object at ${addressText(value)}`;
 
 function lockText(value: number): string {
   const o = value >> 2;
@@ -435,7 +435,7 @@ function recordText(value: number): string | null {
     case T_STATICMETHOD:
     case T_CLASSMETHOD: {
       const wrapped = reprSimple(H[o + RECORD_A]);
-      return wrapped === null ? null : `<${typeName(value)}(${wrapped})>`;
+      return wrapped === null ? null : `<${typeNameOf(value)}(${wrapped})>`;
     }
     case T_MEMBER:
       return `<member ${reprText(text(H[o + RECORD_A]))}>`;
@@ -444,7 +444,7 @@ function recordText(value: number): string | null {
     case T_SUPER: {
       const type = H[o + RECORD_A];
       const self = H[o + RECORD_B];
-      const of = self === NULL || self === NONE ? "NULL" : `<${typeName(self)} object>`;
+      const of = self === NULL || self === NONE ? "NULL" : `<${typeNameOf(self)} object>`;
       return `<super: <class '${text(H[(type >> 2) + TYPE_NAME])}'>, ${of}>`;
     }
     default:

@@ -3,7 +3,7 @@ import {H} from "../memory/heap.ts";
 import {equalSimple} from "./compare.ts";
 import {raise} from "./errors.ts";
 import {TYPE_ERROR} from "./exceptions.ts";
-import {typeName} from "./inspect.ts";
+import {typeNameOf} from "./inspect.ts";
 import {K_OBJECT, K_TUPLE} from "./kinds.ts";
 import {LIST_BLOCK, LIST_LENGTH, NEEDS_PYTHON, NULL, TUPLE_ITEMS, TUPLE_LENGTH} from "./layout.ts";
 import {intAsNumber, isInt, kindOf} from "./numbers.ts";
@@ -66,6 +66,6 @@ export function clampArgument(ref: number, length: number, otherwise: number): n
 export function repeatCount(ref: number): number {
   if (isInt(ref)) return Math.max(0, intAsNumber(ref));
   if (kindOf(ref) === K_OBJECT) return -1;
-  raise(TYPE_ERROR, `can't multiply sequence by non-int of type '${typeName(ref)}'`);
+  raise(TYPE_ERROR, `can't multiply sequence by non-int of type '${typeNameOf(ref)}'`);
   return -2;
 }

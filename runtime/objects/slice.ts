@@ -5,7 +5,7 @@ import {H, make} from "../memory/heap.ts";
 import {callPrelude} from "./calls.ts";
 import {raise, tupleOf} from "./errors.ts";
 import {INDEX_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
-import {typeName} from "./inspect.ts";
+import {typeNameOf} from "./inspect.ts";
 import {K_OBJECT, NONE, T_SLICE} from "./kinds.ts";
 import {HEADER, NEEDS_PYTHON, NULL, SLICE_START, SLICE_STEP, SLICE_STOP} from "./layout.ts";
 import {constructor, methods, property} from "./native.ts";
@@ -73,7 +73,7 @@ export function outOfRange(key: number, message: string): number {
 
 /** The answer for a key that is neither an int nor a slice: an object may have `__index__`, others never. */
 export function badIndex(key: number, message: string): number {
-  return kindOf(key) === K_OBJECT ? NEEDS_PYTHON : raise(TYPE_ERROR, `${message}, not ${typeName(key)}`);
+  return kindOf(key) === K_OBJECT ? NEEDS_PYTHON : raise(TYPE_ERROR, `${message}, not ${typeNameOf(key)}`);
 }
 
 /** The step as an exact int. */

@@ -6,7 +6,7 @@ import {H} from "../memory/heap.ts";
 import {NAN_ORDER, ORDER_NEEDS_PYTHON, orderSimple, UNORDERED} from "./compare.ts";
 import {raise} from "./errors.ts";
 import {TYPE_ERROR} from "./exceptions.ts";
-import {typeName} from "./inspect.ts";
+import {typeNameOf} from "./inspect.ts";
 import {LIST_BLOCK, LIST_LENGTH, NEEDS_PYTHON, NULL} from "./layout.ts";
 
 /** Ends a sort: Python code is needed, or two values have no order. */
@@ -23,7 +23,7 @@ function order(a: number, b: number): number {
   if (sign === NAN_ORDER) return 0;
   if (sign === ORDER_NEEDS_PYTHON) throw new Unsortable(NEEDS_PYTHON);
   if (sign !== UNORDERED) return sign;
-  raise(TYPE_ERROR, `'<' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
+  raise(TYPE_ERROR, `'<' not supported between instances of '${typeNameOf(a)}' and '${typeNameOf(b)}'`);
   throw new Unsortable(NULL);
 }
 

@@ -26,7 +26,7 @@ import {decode, encode, findCodec} from "./codecs.ts";
 import {hashSimple} from "./compare.ts";
 import {hasException, raise, tupleOf} from "./errors.ts";
 import {TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
-import {specialOf, typeName} from "./inspect.ts";
+import {specialOf, typeNameOf} from "./inspect.ts";
 import {formatted} from "./int.ts";
 import {K_BYTES, K_DICT, K_STR, NONE, T_STR} from "./kinds.ts";
 import {ENTRY_VALUE, LIST_BLOCK, LIST_LENGTH, NULL, SPECIAL_ITEM, SPECIAL_STR, STR_LENGTH} from "./layout.ts";
@@ -61,11 +61,11 @@ function decoded(value: number, encoding: number, errors: number): number {
   if (value === NULL) return shared(EMPTY_STR);
   const kind = kindOf(value);
   if (encoding !== NULL && kindOf(encoding) !== K_STR) {
-    return raise(TYPE_ERROR, `str() argument 'encoding' must be str, not ${typeName(encoding)}`);
+    return raise(TYPE_ERROR, `str() argument 'encoding' must be str, not ${typeNameOf(encoding)}`);
   }
   if (kind === K_STR) return raise(TYPE_ERROR, "decoding str is not supported");
   if (kind !== K_BYTES) {
-    return raise(TYPE_ERROR, `decoding to str: need a bytes-like object, ${typeName(value)} found`);
+    return raise(TYPE_ERROR, `decoding to str: need a bytes-like object, ${typeNameOf(value)} found`);
   }
   return decodeWith(value, encoding, errors, "str");
 }
@@ -74,7 +74,7 @@ function decoded(value: number, encoding: number, errors: number): number {
 function nameArgument(ref: number, absent: string, method: string, argument: string): string | null {
   if (ref === NULL) return absent;
   if (kindOf(ref) === K_STR) return text(ref);
-  raise(TYPE_ERROR, `${method}() argument '${argument}' must be str, not ${typeName(ref)}`);
+  raise(TYPE_ERROR, `${method}() argument '${argument}' must be str, not ${typeNameOf(ref)}`);
   return null;
 }
 
@@ -222,7 +222,7 @@ function tableOfTexts(from: number, to: number, removed: number): number {
   }
   for (let i = 1; i < given.length; i++) {
     if (kindOf(given[i]) === K_STR) continue;
-    return raise(TYPE_ERROR, `maketrans() argument ${i + 1} must be str, not ${typeName(given[i])}`);
+    return raise(TYPE_ERROR, `maketrans() argument ${i + 1} must be str, not ${typeNameOf(given[i])}`);
   }
   const length = H[(from >> 2) + STR_LENGTH];
   if (length !== H[(to >> 2) + STR_LENGTH]) {

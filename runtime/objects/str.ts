@@ -4,7 +4,7 @@ import {shared} from "../memory/counts.ts";
 import {H, U8} from "../memory/heap.ts";
 import {raise} from "./errors.ts";
 import {INDEX_ERROR, OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
-import {typeName} from "./inspect.ts";
+import {typeNameOf} from "./inspect.ts";
 import {K_BYTES, K_OBJECT, K_SLICE, K_STR} from "./kinds.ts";
 import {BYTES_DATA, NEEDS_PYTHON, SPECIAL_NUMBER, TYPE, TYPE_SPECIAL} from "./layout.ts";
 import {bigIntValue, intAsNumber, isInt, kindOf} from "./numbers.ts";
@@ -105,7 +105,7 @@ export function textItem(container: number, key: number): number {
   if (kindOf(key) !== K_SLICE) {
     if (isBytesObject(o)) return badIndex(key, "byte indices must be integers or slices");
     if (kindOf(key) === K_OBJECT) return NEEDS_PYTHON;
-    return raise(TYPE_ERROR, `string indices must be integers, not '${typeName(key)}'`);
+    return raise(TYPE_ERROR, `string indices must be integers, not '${typeNameOf(key)}'`);
   }
   const bounds = sliceBounds(key, length);
   if (bounds !== 0) return bounds;
@@ -141,12 +141,12 @@ export function textContains(container: number, item: number): number {
   const kind = kindOf(item);
   if (kindOf(container) === K_STR) {
     if (kind === K_STR) return findForward(o, item >> 2, 0, unitCount(o)) >= 0 ? 1 : 0;
-    raise(TYPE_ERROR, `'in <string>' requires string as left operand, not ${typeName(item)}`);
+    raise(TYPE_ERROR, `'in <string>' requires string as left operand, not ${typeNameOf(item)}`);
     return -1;
   }
   if (kind === K_BYTES) return findForward(o, item >> 2, 0, unitCount(o)) >= 0 ? 1 : 0;
   if (!isInt(item)) {
-    raise(TYPE_ERROR, `a bytes-like object is required, not '${typeName(item)}'`);
+    raise(TYPE_ERROR, `a bytes-like object is required, not '${typeNameOf(item)}'`);
     return -1;
   }
   const byte = intAsNumber(item);

@@ -10,7 +10,7 @@ import {COMPARISONS, EQUAL, holds, NOT_EQUAL} from "./comparison.ts";
 import {newTuple, raise} from "./errors.ts";
 import {TYPE_ERROR, VALUE_ERROR} from "./exceptions.ts";
 import {valueOfHash} from "./hash.ts";
-import {truthSimple, typeName} from "./inspect.ts";
+import {truthSimple, typeNameOf} from "./inspect.ts";
 import {collect, dropItems, iterateBuiltin} from "./iterators.ts";
 import {
   K_BYTES,
@@ -68,7 +68,7 @@ function isAlike(self: number, other: number, wording: (type: string) => string)
   const bytes = isBytes(self);
   raise(
     TYPE_ERROR,
-    bytes ? `a bytes-like object is required, not '${typeName(other)}'` : wording(typeName(other))
+    bytes ? `a bytes-like object is required, not '${typeNameOf(other)}'` : wording(typeNameOf(other))
   );
   return false;
 }
@@ -80,9 +80,9 @@ const mustBeStrOrNone = (type: string) => `must be str or None, not ${type}`;
 /** What is searched for, as a new reference: bytes may be searched for one byte given as an int. NULL: TypeError. */
 function needle(self: number, value: number): number {
   if (kindOf(value) === kindOf(self)) return shared(value);
-  if (!isBytes(self)) return raise(TYPE_ERROR, mustBeStr(typeName(value)));
+  if (!isBytes(self)) return raise(TYPE_ERROR, mustBeStr(typeNameOf(value)));
   if (!isInt(value)) {
-    return raise(TYPE_ERROR, `argument should be integer or bytes-like object, not '${typeName(value)}'`);
+    return raise(TYPE_ERROR, `argument should be integer or bytes-like object, not '${typeNameOf(value)}'`);
   }
   const byte = intAsNumber(value);
   if (byte < 0 || byte > 255) return raise(VALUE_ERROR, "byte must be in range(0, 256)");
@@ -130,7 +130,7 @@ const affixed = (name: string, atEnd: boolean) => (a: number) => {
   if (kindOf(affix) !== K_TUPLE) {
     return raise(
       TYPE_ERROR,
-      `${name} first arg must be ${type} or a tuple of ${type}, not ${typeName(affix)}`
+      `${name} first arg must be ${type} or a tuple of ${type}, not ${typeNameOf(affix)}`
     );
   }
   const items = (affix >> 2) + TUPLE_ITEMS;
@@ -177,7 +177,7 @@ const stripped = (name: string, left: boolean, right: boolean) => (a: number) =>
 function lines(a: number): number {
   const keep = H[a + 1];
   if (keep !== NULL && !isInt(keep)) {
-    return raise(TYPE_ERROR, `'${typeName(keep)}' object cannot be interpreted as an integer`);
+    return raise(TYPE_ERROR, `'${typeNameOf(keep)}' object cannot be interpreted as an integer`);
   }
   return splitLines(H[a], keep !== NULL && truthSimple(keep) === 1);
 }
@@ -206,11 +206,11 @@ function fillUnit(self: number, name: string, fill: number): number {
   const o = fill >> 2;
   if (isBytes(self)) {
     if (kindOf(fill) === K_BYTES && unitCount(o) === 1) return unit(unitsAt(o), 1, 0);
-    raise(TYPE_ERROR, `${name}() argument 2 must be a byte string of length 1, not ${typeName(fill)}`);
+    raise(TYPE_ERROR, `${name}() argument 2 must be a byte string of length 1, not ${typeNameOf(fill)}`);
     return -1;
   }
   if (kindOf(fill) !== K_STR) {
-    raise(TYPE_ERROR, `The fill character must be a unicode character, not ${typeName(fill)}`);
+    raise(TYPE_ERROR, `The fill character must be a unicode character, not ${typeNameOf(fill)}`);
     return -1;
   }
   if (unitCount(o) === 1) return codePoint(o, 0);
@@ -304,7 +304,7 @@ export function joinItems(separator: number, items: readonly number[]): number {
     const item = items[i];
     if (kindOf(item) !== kind) {
       const wanted = kind === K_STR ? "str instance" : "a bytes-like object";
-      return raise(TYPE_ERROR, `sequence item ${i}: expected ${wanted}, ${typeName(item)} found`);
+      return raise(TYPE_ERROR, `sequence item ${i}: expected ${wanted}, ${typeNameOf(item)} found`);
     }
     total += unitCount(item >> 2);
     width = Math.max(width, unitWidth(item >> 2));
@@ -338,14 +338,14 @@ function item(a: number): number {
 function added(a: number): number {
   const [self, other] = [H[a], H[a + 1]];
   if (kindOf(self) === kindOf(other)) return joinTwo(self, other);
-  if (isBytes(self)) return raise(TYPE_ERROR, `can't concat ${typeName(other)} to bytes`);
-  return raise(TYPE_ERROR, `can only concatenate str (not "${typeName(other)}") to str`);
+  if (isBytes(self)) return raise(TYPE_ERROR, `can't concat ${typeNameOf(other)} to bytes`);
+  return raise(TYPE_ERROR, `can only concatenate str (not "${typeNameOf(other)}") to str`);
 }
 
 function repeated(a: number): number {
   if (isInt(H[a + 1])) return repeat(H[a], H[a + 1]);
   if (kindOf(H[a + 1]) === K_OBJECT) return callPrelude(REPEAT_BY_INDEX, [H[a], H[a + 1]]);
-  return raise(TYPE_ERROR, `'${typeName(H[a + 1])}' object cannot be interpreted as an integer`);
+  return raise(TYPE_ERROR, `'${typeNameOf(H[a + 1])}' object cannot be interpreted as an integer`);
 }
 
 function contained(a: number): number {

@@ -9,7 +9,7 @@ import {sequenceComparisons} from "./comparison.ts";
 import {raise} from "./errors.ts";
 import {TYPE_ERROR} from "./exceptions.ts";
 import {valueOfHash} from "./hash.ts";
-import {typeName} from "./inspect.ts";
+import {typeNameOf} from "./inspect.ts";
 import {collect, iterateBuiltin} from "./iterators.ts";
 import {EMPTY_TUPLE, K_SLICE, K_TUPLE, T_TUPLE} from "./kinds.ts";
 import {
@@ -120,7 +120,7 @@ function index(a: number): number {
 
 function add(a: number): number {
   if (kindOf(H[a + 1]) === K_TUPLE) return tupleConcat(H[a] >> 2, H[a + 1] >> 2);
-  return raise(TYPE_ERROR, `can only concatenate tuple (not "${typeName(H[a + 1])}") to tuple`);
+  return raise(TYPE_ERROR, `can only concatenate tuple (not "${typeNameOf(H[a + 1])}") to tuple`);
 }
 
 function repeat(a: number): number {

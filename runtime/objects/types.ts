@@ -5,6 +5,7 @@ import {allocate, H} from "../memory/heap.ts";
 import {fixedWords} from "./children.ts";
 import {newTuple, raise} from "./errors.ts";
 import {EXCEPTION_CLASSES, exceptionClass, TYPE_ERROR} from "./exceptions.ts";
+import {typeOf} from "./inspect.ts";
 import * as kinds from "./kinds.ts";
 import {
   COUNT,
@@ -59,16 +60,12 @@ import {
   TYPE_VERSION_NEXT,
   TYPE_WORDS
 } from "./layout.ts";
-import {entriesIn, getStr, newDict} from "./table.ts";
+import {getStr, newDict} from "./table.ts";
 import {staticStr, text} from "./text.ts";
 
 export const ref = (word: number) => (word << 2) | 1;
 
-/** The type (word index) of a value. */
-export const typeOf = (value: number) => ((value & 1) === 0 ? kinds.T_INT : H[(value >> 2) + TYPE]);
 export const typeName = (type: number) => text(H[type + TYPE_NAME]);
-/** Name of a value's type, for messages. */
-export const typeNameOf = (value: number) => typeName(typeOf(value));
 
 /** [name, address, kind, base address, may be subclassed] of the built-in types but the exceptions. */
 const BUILTIN_TYPES: readonly [string, number, number, number, boolean][] = [
@@ -260,10 +257,10 @@ const SPECIAL_NAMES: readonly [bit: number, names: string][] = [
   [SPECIAL_ORDER, "__lt__ __le__ __gt__ __ge__"],
   [
     SPECIAL_NUMBER,
-    "add sub mul truediv floordiv mod pow matmul lshift rshift and or xor divmod"
+    `${"add sub mul truediv floordiv mod pow matmul lshift rshift and or xor divmod"
       .split(" ")
       .map((n) => `__${n}__ __r${n}__ __i${n}__`)
-      .join(" ") + " __neg__ __pos__ __invert__ __abs__ __index__ __int__ __float__"
+      .join(" ")} __neg__ __pos__ __invert__ __abs__ __index__ __int__ __float__`
   ]
 ];
 const specialNames = SPECIAL_NAMES.map(([bit, names]) => [bit, names.split(" ").map(staticStr)] as const);
@@ -421,6 +418,3 @@ export function newInstance(type: number): number {
   for (let i = INSTANCE_WORDS; i < words; i++) H[o + i] = NULL;
   return ref(o);
 }
-
-/** All entries of a type's own dict. */
-export const ownMembers = (type: number) => entriesIn(H[type + TYPE_DICT] >> 2);

@@ -8,6 +8,7 @@ import {numberOperation, unaryNumber} from "../../../runtime/objects/arithmetic.
 import {hashSimple} from "../../../runtime/objects/compare.ts";
 import {newTuple, takeException} from "../../../runtime/objects/errors.ts";
 import {formatSimple} from "../../../runtime/objects/format.ts";
+import {typeOf} from "../../../runtime/objects/inspect.ts";
 import * as kinds from "../../../runtime/objects/kinds.ts";
 import * as layout from "../../../runtime/objects/layout.ts";
 import {newList} from "../../../runtime/objects/list.ts";
@@ -25,7 +26,6 @@ import {newSlice} from "../../../runtime/objects/slice.ts";
 import {textContains, textItem, textOperation} from "../../../runtime/objects/str.ts";
 import {entriesIn, insert, newDict} from "../../../runtime/objects/table.ts";
 import {bytesValue, newBytes, newStr, text} from "../../../runtime/objects/text.ts";
-import {typeOf} from "../../../runtime/objects/types.ts";
 
 /** null, true, "str", [list], or {i: int, f: float, b: bytes in hex, t: tuple, d: pairs, x: frozenset, slice: parts}. */
 // biome-ignore lint/suspicious/noExplicitAny: JSON of a shape that Python decides
