@@ -9,6 +9,8 @@ import type {Devices} from "./machines/devices.ts";
 export interface Environment {
   /** True in the one instance that lays out the static objects; others only compute their addresses. */
   boot: boolean;
+  /** When booting: compile Python's library too, so that importing a module of it only runs its body. */
+  compileLibrary?: boolean;
   /** Pages of the object heap at most (16 KiB each). */
   pages: number;
   /** The operating system, or a model of it, as library modules see it. */

@@ -42,6 +42,7 @@ export async function heapSnapshots(folder) {
     const memory = heapMemory(HEAP_PAGES_MAX);
     instantiate(memory, {
       boot: true,
+      compileLibrary: true,
       pages: HEAP_PAGES_MAX,
       devices,
       argv: [],

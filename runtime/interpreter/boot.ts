@@ -25,6 +25,7 @@ import {
   EXCEPTION_ARGS,
   EXIT_STATUS,
   INTERNED_NAMES,
+  LIBRARY,
   MODULE_DICT,
   MODULES,
   NULL,
@@ -52,7 +53,7 @@ import {staticStr, text} from "../objects/text.ts";
 import {bootTypes, builtinTypes, PUBLIC_TYPES, ref, typeModified, useLists} from "../objects/types.ts";
 import {makeFunction} from "./call.ts";
 import {copyCode, run} from "./evaluate.ts";
-import {fillBuiltins, mainModule, newModule, newNative, rememberSource} from "./imports.ts";
+import {compileLibrary, fillBuiltins, mainModule, newModule, newNative, rememberSource} from "./imports.ts";
 import {intern, loadCode} from "./load.ts";
 import {endThread, enterThread, prepareThread} from "./threads.ts";
 
@@ -71,6 +72,7 @@ export function boot(): void {
   H[SOURCES] = newDict();
   H[INTERNED_NAMES] = newDict();
   H[PRELUDE] = newDict();
+  H[LIBRARY] = newDict();
   for (const type of builtinTypes()) fillType(type);
   const builtins = newModule("builtins");
   H[BUILTINS] = H[(builtins >> 2) + MODULE_DICT];
@@ -85,6 +87,7 @@ export function boot(): void {
   setStr(H[BUILTINS] >> 2, intern("NotImplemented"), NOT_IMPLEMENTED);
   setStr(H[BUILTINS] >> 2, intern("Ellipsis"), ELLIPSIS_REF);
   runPreludes();
+  if (environment.compileLibrary) compileLibrary();
 }
 
 /** Constructor, methods and properties of a built-in type, as its file registered them. */

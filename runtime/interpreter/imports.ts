@@ -3,7 +3,7 @@ import {environment} from "../environment.ts";
 import {compile, PythonSyntaxError} from "../language/index.ts";
 import {DECREF, shared} from "../memory/counts.ts";
 import {H, make} from "../memory/heap.ts";
-import {librarySource} from "../modules/library.ts";
+import {libraryNames, librarySource} from "../modules/library.ts";
 import {callPrelude} from "../objects/calls.ts";
 import {newException, raise, raiseRef, tupleOf} from "../objects/errors.ts";
 import {setAttribute as setExceptionAttribute} from "../objects/exception-types.ts";
@@ -17,6 +17,7 @@ import {
   ENTRY_VALUE,
   ENTRY_WORDS,
   EXCEPTION,
+  LIBRARY,
   MODE_MODULE,
   MODULE_DICT,
   MODULE_NAME,
@@ -107,8 +108,10 @@ export function importModule(t: number, name: string): number {
   const key = intern(name);
   const known = getStr(H[MODULES] >> 2, key);
   if (known !== NULL) return answer(t, shared(known));
+  const compiled = getStr(H[LIBRARY] >> 2, key);
+  if (compiled !== NULL) return runModule(t, name, libraryFile(name), shared(compiled));
   const source = librarySource(name);
-  if (source !== null) return runModule(t, name, `<convoy>/${name}.py`, source, true);
+  if (source !== null) return compileModule(t, name, libraryFile(name), source, true);
   if (builtinModules().has(name) && name !== "_prelude") {
     const module = newModule(name);
     fillBuiltins(name, moduleDict(module));
@@ -117,7 +120,7 @@ export function importModule(t: number, name: string): number {
   }
   const path = `${folderOf(environment.argv[0] ?? "")}${name.replaceAll(".", "/")}.py`;
   const file = environment.readSource(path);
-  if (file !== null) return runModule(t, name, path, file, false);
+  if (file !== null) return compileModule(t, name, path, file, false);
   raise(MODULE_NOT_FOUND_ERROR, `No module named '${name}'`);
   setExceptionAttribute(H[t + EXCEPTION], S_NAME_ATTRIBUTE, key);
   return NULL;
@@ -130,8 +133,19 @@ function answer(t: number, value: number): number {
   return ENTER;
 }
 
-/** Compiles and starts a module's body; the module is the value of the frame. */
-function runModule(t: number, name: string, filename: string, source: string, library: boolean): number {
+const libraryFile = (name: string) => `<convoy>/${name}.py`;
+
+/** Compiles all of Python's library into the heap, for every import to come. */
+export function compileLibrary(): void {
+  for (const name of libraryNames()) {
+    const compiled = compile(librarySource(name) ?? "", libraryFile(name));
+    const code = loadCode(compiled, environment.weights, true);
+    setStr(H[LIBRARY] >> 2, intern(name), code);
+    DECREF(code);
+  }
+}
+
+function compileModule(t: number, name: string, filename: string, source: string, library: boolean): number {
   let code: number;
   try {
     code = loadCode(compile(source, filename), environment.weights, library);
@@ -145,12 +159,17 @@ function runModule(t: number, name: string, filename: string, source: string, li
       )
     );
   }
+  if (!library) rememberSource(filename, source);
+  return runModule(t, name, filename, code);
+}
+
+/** Starts the body of a module, whose code is owned; the module is the value of the frame. */
+function runModule(t: number, name: string, filename: string, code: number): number {
   const module = newModule(name);
   const dict = moduleDict(module);
   const file = newStr(filename);
   setStr(dict, S_FILE, file);
   DECREF(file);
-  if (!library) rememberSource(filename, source);
   setStr(H[MODULES] >> 2, intern(name), module);
   const function_ = makeFunction(code, ref(dict));
   DECREF(code);

@@ -21,6 +21,7 @@ import {
   HANDLED,
   IMMORTAL,
   INTERNED_NAMES,
+  LIBRARY,
   LOCALS_DICT,
   MODULES,
   NULL,
@@ -126,7 +127,7 @@ function countReferences(objects: ReadonlySet<number>, say: (problem: string) =>
     forEachChild(type, visit);
   }
   from = 0;
-  for (const root of [MODULES, PRELUDE, SOURCES, INTERNED_NAMES]) visit(H[root]);
+  for (const root of [MODULES, PRELUDE, LIBRARY, SOURCES, INTERNED_NAMES]) visit(H[root]);
   for (let id = 0; id < THREADS_MAX; id++) {
     const t = threadBlock(id);
     if (H[t + THREAD_STATE] === 0 || H[t + LOCALS_DICT] === 0) continue;

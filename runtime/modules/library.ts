@@ -3,6 +3,8 @@ import sources from "convoy:library";
 
 /** Source of a library module, or null. */
 export const librarySource = (name: string): string | null => sources[name] ?? null;
+/** Names of all library modules. */
+export const libraryNames = (): string[] => Object.keys(sources).filter((name) => !name.includes(":"));
 /** The preludes, in the order in which they run. */
 export const PRELUDES = [
   "prelude_core",

@@ -61,6 +61,7 @@ export const FREE_THREADS = PROCESS + 9;
 export const CODE_USED = PROCESS + 10;
 export const PRELUDE = PROCESS + 11; // dict of the preludes (modules/prelude_*.py)
 export const INTERNED_NAMES = PROCESS + 13; // dict of the names in code
+export const LIBRARY = PROCESS + 14; // dict: library module to its code, as far as it was compiled at boot
 export const SOURCES = PROCESS + 12; // dict: file name to source text, for tracebacks
 /** Page allocator: first never-used page, pages in use, most pages ever in use, where to search next. */
 export const PAGES = 96;
