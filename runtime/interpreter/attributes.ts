@@ -112,7 +112,8 @@ function bind(descriptor: number, self: number, owner: number): number {
     case T_FUNCTION:
       return self === NULL ? shared(descriptor) : bindMethod(descriptor, self);
     case T_METHOD_DESCRIPTOR:
-      return self === NULL ? shared(descriptor) : bindNative(descriptor, self);
+      if (self === NULL) return shared(descriptor);
+      return suits(descriptor, self) ? bindNative(descriptor, self) : raiseUnsuited(descriptor, self);
     case T_STATICMETHOD:
       return shared(H[(descriptor >> 2) + RECORD_A]);
     case T_CLASSMETHOD:
@@ -129,6 +130,19 @@ function bind(descriptor: number, self: number, owner: number): number {
   const get = typeLookup(type, S_GET);
   if (get === NULL) return shared(descriptor);
   return tailCall(get, [descriptor, self === NULL ? NONE : self, owner]);
+}
+
+/** Whether a value is an instance of the built-in type that a method belongs to. */
+export const suits = (descriptor: number, self: number) =>
+  isSubtype(typeOf(self), H[(descriptor >> 2) + NATIVE_OWNER] >> 2);
+
+export function raiseUnsuited(descriptor: number, self: number): number {
+  const name = text(H[(descriptor >> 2) + NATIVE_NAME]);
+  const owner = typeName(H[(descriptor >> 2) + NATIVE_OWNER] >> 2);
+  return raise(
+    TYPE_ERROR,
+    `descriptor '${name}' for '${owner}' objects doesn't apply to a '${typeNameOf(self)}' object`
+  );
 }
 
 function bindClassMethod(function_: number, owner: number): number {
@@ -263,9 +277,9 @@ export function bindSpecial(method: number, self: number): number {
 }
 
 /** Is `found` a function or method descriptor that a call can take with `self` in front of its arguments? */
-const isPlainMethod = (found: number) => {
+const isPlainMethod = (found: number, self: number) => {
   const type = typeOf(found);
-  return type === T_FUNCTION || type === T_METHOD_DESCRIPTOR;
+  return type === T_FUNCTION || (type === T_METHOD_DESCRIPTOR && suits(found, self));
 };
 
 /**
@@ -278,7 +292,7 @@ export function findMethod(value: number, name: number): number {
   const kind = H[type + TYPE_KIND];
   if (kind === K_TYPE || kind === K_MODULE || type === T_SUPER) return NULL;
   const found = typeLookup(type, name);
-  if (found === NULL || !isPlainMethod(found)) return NULL;
+  if (found === NULL || !isPlainMethod(found, value)) return NULL;
   const dict = instanceDict(value);
   return dict !== 0 && findStr(dict, name) > 0 ? NULL : found;
 }

@@ -66,11 +66,12 @@ import {
   TYPE_KIND,
   TYPE_SPECIAL
 } from "../objects/layout.ts";
-import {nativeCalls, natives} from "../objects/native.ts";
+import {nativeCalls, natives, positionalCounts} from "../objects/native.ts";
 import type {Signature} from "../objects/signature.ts";
 import {firstEntry, getStr, insert, newDict} from "../objects/table.ts";
 import {staticStr, strEqual, strHash, text} from "../objects/text.ts";
-import {isSubtype, newInstance, ref, typeLookup, typeName} from "../objects/types.ts";
+import {newInstance, ref, typeLookup, typeName} from "../objects/types.ts";
+import {raiseUnsuited, suits} from "./attributes.ts";
 import {dropWords, enterBody, enterFunction} from "./frames.ts";
 
 const S_CALL = staticStr("__call__");
@@ -176,11 +177,8 @@ function acceptsReceiver(descriptor: number, start: number, n: number, names: nu
     raise(TYPE_ERROR, `unbound method ${typeName(owner)}.${name}() needs an argument`);
     return false;
   }
-  if (isSubtype(typeOf(H[start]), owner)) return true;
-  raise(
-    TYPE_ERROR,
-    `descriptor '${name}' for '${typeName(owner)}' objects doesn't apply to a '${typeNameOf(H[start])}' object`
-  );
+  if (suits(descriptor, H[start])) return true;
+  raiseUnsuited(descriptor, H[start]);
   return false;
 }
 
@@ -275,6 +273,33 @@ function runNative(
       ? end - start - signature.keywordOnly.length - (signature.keywords ? 1 : 0)
       : end - start;
   }
+  return runBound(t, id, floor, start, end, count, mode);
+}
+
+/** Whether a built-in takes `n` arguments by position without more ado than adding those that are absent. */
+export function takesInPlace(id: number, n: number): boolean {
+  const {simple, required, positional} = natives[id].signature;
+  return simple && n >= required && n <= positional.length;
+}
+
+/** Calls a built-in with `n` arguments for which `takesInPlace` holds. Answers as `call`. */
+export function runInPlace(t: number, id: number, floor: number, start: number, n: number): number {
+  const count = positionalCounts[id];
+  const end = start + count;
+  for (let i = start + n; i < end; i++) H[i] = NULL;
+  return runBound(t, id, floor, start, end, count, MODE_PUSH);
+}
+
+/** Calls a built-in whose `count` arguments stand at `start`, and drops the operands up to `end` unless it blocks. */
+function runBound(
+  t: number,
+  id: number,
+  floor: number,
+  start: number,
+  end: number,
+  count: number,
+  mode: number
+): number {
   H[t + STACK_POINTER] = end;
   const result = nativeCalls[id](start, count);
   if (result === BLOCK) {

@@ -7,13 +7,25 @@
  * bench/cliff.mjs watches the size.
  */
 import {DECREF, INCREF} from "../memory/counts.ts";
-import {H, HeapExhausted, setThread} from "../memory/heap.ts";
+import {allocate, F, FLOAT_CLASS, H, HeapExhausted, setThread} from "../memory/heap.ts";
 import {type Pending, takePending} from "../objects/calls.ts";
 import {raise} from "../objects/errors.ts";
 import {MEMORY_ERROR} from "../objects/exceptions.ts";
 import {truthSimple} from "../objects/inspect.ts";
 import {next, PYTHON_NEXT} from "../objects/iterators.ts";
-import {FALSE, NONE, T_FUNCTION, T_GENERATOR, TRUE} from "../objects/kinds.ts";
+import {
+  FALSE,
+  NONE,
+  T_FLOAT,
+  T_FUNCTION,
+  T_GENERATOR,
+  T_LIST,
+  T_LIST_ITERATOR,
+  T_METHOD_DESCRIPTOR,
+  T_NATIVE,
+  T_RANGE_ITERATOR,
+  TRUE
+} from "../objects/kinds.ts";
 import {
   BLOCK,
   BLOCK_MODE,
@@ -43,6 +55,7 @@ import {
   EXCEPTION,
   FINALIZE,
   FINALIZERS,
+  FLOAT_WORDS,
   FRAME_BACK,
   FRAME_CODE,
   FRAME_EXTRA,
@@ -53,16 +66,22 @@ import {
   FRAME_POINTER,
   FRAME_SP,
   FRAME_WORDS,
+  FREE_OBJECTS,
   FUNCTION_CODE,
   FUNCTION_GLOBALS,
   HANDLED,
   INSTANCE_DICT,
+  LIST_BLOCK,
+  LIST_CAPACITY,
+  LIST_LENGTH,
   MODE_DISCARD,
   MODE_FOR,
   MODE_NOT,
   MODE_PUSH,
   MODE_SEND,
   MODE_TRUTH,
+  NATIVE_ID,
+  NATIVE_SELF,
   NULL,
   OUT_OF_FUEL,
   PROGRAM_COUNTER,
@@ -80,22 +99,13 @@ import {
   TYPE,
   TYPE_VERSION
 } from "../objects/layout.ts";
+import {reserve} from "../objects/list.ts";
 import {getAttribute, setAttribute} from "./attributes.ts";
 import {call, callSpread} from "./call.ts";
 import {makeGenerator, restoreHandled, resumeGenerator, saveFrame} from "./frames.ts";
 import * as handlers from "./handlers.ts";
 import {I} from "./instructions.ts";
-import {
-  askTruth,
-  binary,
-  compare,
-  contains,
-  deleteItem,
-  getItem,
-  getIterator,
-  setItem,
-  unary
-} from "./operators.ts";
+import {askTruth, compare, contains, deleteItem, getItem, getIterator, setItem, unary} from "./operators.ts";
 import {finishReturn, leaveBlocking, settle} from "./unwind.ts";
 
 /** This worker's copy of the code: the same program counters, with its own quickened instructions and caches. */
@@ -172,7 +182,6 @@ export function run(t: number): number {
     pc = H[t + PROGRAM_COUNTER];
     sp = H[t + STACK_POINTER];
     try {
-      // biome-ignore lint/correctness/noUnreachable: the switch continues or breaks
       for (;;) {
         const w = C[pc++];
         fuel -= (w >>> 8) & 255;
@@ -216,6 +225,21 @@ export function run(t: number): number {
             H[sp + 1] = second;
             sp += 2;
             pc++;
+            continue;
+          }
+          case I.FAST_CONST: {
+            const value = H[fp + (w >>> 16)];
+            if (value === NULL) {
+              answer = handlers.unboundLocal(fp, w >>> 16);
+              break;
+            }
+            const second = C[pc + 1];
+            INCREF(value);
+            INCREF(second);
+            H[sp] = value;
+            H[sp + 1] = second;
+            sp += 2;
+            pc += 2;
             continue;
           }
           case I.STORE_FAST: {
@@ -428,10 +452,10 @@ export function run(t: number): number {
               }
             }
             H[t + STACK_POINTER] = sp;
-            const result = binary(op, a, b);
+            const result = handlers.binaryAt(C, pc - 1, a, b);
             sp -= 2;
-            DECREF(a);
-            DECREF(b);
+            handlers.drop(a);
+            handlers.drop(b);
             if ((result & 1) === 0 || result >= SPECIAL_END) {
               H[sp++] = result;
               continue;
@@ -439,14 +463,63 @@ export function run(t: number): number {
             answer = result;
             break;
           }
+          case I.BINARY_FLOAT: {
+            // + - * / of floats, or of a float and a small integer. An operand that nothing else refers to takes the result.
+            const b = H[sp - 1];
+            const a = H[sp - 2];
+            if (
+              ((a & 1) === 0 ? (b & 1) !== 0 : H[(a >> 2) + TYPE] === T_FLOAT) &&
+              ((b & 1) === 0 || H[(b >> 2) + TYPE] === T_FLOAT)
+            ) {
+              const x = (a & 1) === 0 ? a >> 1 : F[(a >> 3) + 1];
+              const y = (b & 1) === 0 ? b >> 1 : F[(b >> 3) + 1];
+              const op = w >>> 16;
+              let value: number;
+              if (op === 0 || op === 13) value = x + y;
+              else if (op === 5 || op === 18) value = x * y;
+              else if (op === 10 || op === 23) value = x - y;
+              else value = x / y;
+              if (y !== 0 || (op !== 11 && op !== 24)) {
+                sp--;
+                if ((a & 1) !== 0 && H[a >> 2] === 1) {
+                  F[(a >> 3) + 1] = value;
+                  DECREF(b);
+                  continue;
+                }
+                let o: number;
+                if ((b & 1) !== 0 && H[b >> 2] === 1) o = b >> 2;
+                else {
+                  o = H[t + FREE_OBJECTS + FLOAT_CLASS];
+                  if (o === 0) o = allocate(FLOAT_WORDS);
+                  else H[t + FREE_OBJECTS + FLOAT_CLASS] = H[o + 1];
+                  H[o] = 1;
+                  H[o + TYPE] = T_FLOAT;
+                  DECREF(b);
+                }
+                F[(o >> 1) + 1] = value;
+                H[sp - 1] = (o << 2) | 1;
+                DECREF(a);
+                continue;
+              }
+            }
+            C[pc - 1] = (w & ~255) | I.BINARY_OP;
+            fuel += (w >>> 8) & 255;
+            pc--;
+            continue;
+          }
           case I.COMPARE_JUMP: {
             const b = H[sp - 1];
             const a = H[sp - 2];
-            if (((a | b) & 1) === 0) {
+            const holds =
+              ((a | b) & 1) === 0
+                ? handlers.compareSmall(w >>> 16, a, b)
+                : handlers.compareFloats(w >>> 16, a, b);
+            if (holds >= 0) {
               sp -= 2;
-              const holds = handlers.compareSmall(w >>> 16, a, b);
+              DECREF(a);
+              DECREF(b);
               const jump = C[pc] & 255;
-              const when = jump === I.POP_JUMP_IF_TRUE || jump === I.POP_JUMP_BACKWARD_IF_TRUE;
+              const when = jump === I.POP_JUMP_IF_TRUE || jump === I.POP_JUMP_BACKWARD_IF_TRUE ? 1 : 0;
               if (holds !== when) {
                 pc += 2;
                 continue;
@@ -461,8 +534,8 @@ export function run(t: number): number {
             H[t + STACK_POINTER] = sp;
             const result = compare(w >>> 16, a, b);
             sp -= 2;
-            DECREF(a);
-            DECREF(b);
+            handlers.drop(a);
+            handlers.drop(b);
             if ((result & 1) === 0 || result >= SPECIAL_END) {
               H[sp++] = result;
               continue;
@@ -476,8 +549,8 @@ export function run(t: number): number {
             H[t + STACK_POINTER] = sp;
             const result = compare(w >>> 16, a, b);
             sp -= 2;
-            DECREF(a);
-            DECREF(b);
+            handlers.drop(a);
+            handlers.drop(b);
             if ((result & 1) === 0 || result >= SPECIAL_END) {
               H[sp++] = result;
               continue;
@@ -501,8 +574,8 @@ export function run(t: number): number {
             H[t + STACK_POINTER] = sp;
             const result = contains(container, item);
             sp -= 2;
-            DECREF(container);
-            DECREF(item);
+            handlers.drop(container);
+            handlers.drop(item);
             mode = w >>> 16 === 0 ? MODE_TRUTH : MODE_NOT;
             if (result === TRUE || result === FALSE) {
               H[sp++] = mode === MODE_TRUTH ? result : result === TRUE ? FALSE : TRUE;
@@ -534,11 +607,11 @@ export function run(t: number): number {
               // Python code decides: its bool takes the value's place, and the jump is executed again.
               H[t + STACK_POINTER] = sp;
               answer = askTruth(value);
-              DECREF(value);
+              handlers.drop(value);
               pc--;
               break;
             }
-            DECREF(value);
+            handlers.drop(value);
             const when =
               operation === I.POP_JUMP_IF_TRUE || operation === I.POP_JUMP_BACKWARD_IF_TRUE ? 1 : 0;
             if (holds !== when) {
@@ -559,7 +632,7 @@ export function run(t: number): number {
             const operation = w & 255;
             const when = operation === I.POP_JUMP_IF_NONE || operation === I.POP_JUMP_BACKWARD_IF_NONE;
             pc = (value === NONE) === when ? C[pc] : pc + 1;
-            DECREF(value);
+            handlers.drop(value);
             if (fuel >= 0 && (H[BREAKER] & breakerMask) === 0) continue;
             answer = fuel < 0 ? OUT_OF_FUEL : BROKEN;
             break;
@@ -570,14 +643,14 @@ export function run(t: number): number {
             if (holds > 1) {
               H[t + STACK_POINTER] = --sp;
               answer = askTruth(value);
-              DECREF(value);
+              handlers.drop(value);
               mode = MODE_NOT;
               break;
             }
             const result = holds === 1 ? FALSE : TRUE;
             INCREF(result);
             H[sp - 1] = result;
-            DECREF(value);
+            handlers.drop(value);
             continue;
           }
           case I.UNARY_POSITIVE:
@@ -591,7 +664,7 @@ export function run(t: number): number {
               value
             );
             sp--;
-            DECREF(value);
+            handlers.drop(value);
             if ((result & 1) === 0 || result >= SPECIAL_END) {
               H[sp++] = result;
               continue;
@@ -654,12 +727,12 @@ export function run(t: number): number {
             if ((result & 1) === 0 || result >= SPECIAL_END) {
               handlers.quickenAttribute(C, pc - 1, value);
               H[sp - 1] = result;
-              DECREF(value);
+              handlers.drop(value);
               pc += 3;
               continue;
             }
             sp--;
-            DECREF(value);
+            handlers.drop(value);
             answer = result;
             pc += 3;
             break;
@@ -698,8 +771,8 @@ export function run(t: number): number {
             if (done === 0) handlers.quickenStore(C, pc - 1, owner);
             sp -= 2;
             pc += 3;
-            DECREF(owner);
-            DECREF(value);
+            handlers.drop(owner);
+            handlers.drop(value);
             if (done !== 0) {
               answer = done;
               mode = MODE_DISCARD;
@@ -745,13 +818,13 @@ export function run(t: number): number {
               INCREF(method);
               H[sp - 1] = method;
               H[sp++] = value;
-              pc += 3;
+              pc += 4;
               continue;
             }
             const result = getAttribute(value, C[pc]);
-            pc += 3;
+            pc += 4;
             H[sp - 1] = NULL;
-            DECREF(value);
+            handlers.drop(value);
             if ((result & 1) === 0 || result >= SPECIAL_END) {
               H[sp++] = result;
               continue;
@@ -760,15 +833,20 @@ export function run(t: number): number {
             break;
           }
           case I.LOAD_METHOD_TYPE: {
-            // Words: name, type version, method. The instance must not have the name in its own dict.
+            // Words: name, type version, method, version of the keys of an instance that does not hide it.
             const value = H[sp - 1];
             if ((value & 1) !== 0 && H[H[(value >> 2) + TYPE] + TYPE_VERSION] === C[pc + 1]) {
-              if (handlers.hidesNothing(value, C[pc])) {
+              const known = C[pc + 3];
+              if (
+                known === handlers.HIDES_NOTHING ||
+                (known !== 0 && H[(H[(value >> 2) + INSTANCE_DICT] >> 2) + DICT_VERSION] === known) ||
+                handlers.hidesNothing(C, pc, value)
+              ) {
                 const method = C[pc + 2];
                 INCREF(method);
                 H[sp - 1] = method;
                 H[sp++] = value;
-                pc += 3;
+                pc += 4;
                 continue;
               }
             }
@@ -782,6 +860,7 @@ export function run(t: number): number {
             let callable = H[sp - n - 2];
             let start = sp - n - 1;
             if (callable === NULL) callable = H[start++];
+            pc++;
             if ((callable & 1) !== 0) {
               const f = callable >> 2;
               if (H[f + TYPE] === T_FUNCTION) {
@@ -816,6 +895,7 @@ export function run(t: number): number {
                 }
               }
             }
+            handlers.quickenCall(C, pc - 2, sp, n);
             H[t + PROGRAM_COUNTER] = pc;
             H[t + STACK_POINTER] = sp;
             const result = call(t, sp, n, NULL, MODE_PUSH);
@@ -837,6 +917,74 @@ export function run(t: number): number {
             sp = H[t + STACK_POINTER];
             answer = result;
             break;
+          }
+          case I.CALL_NATIVE: {
+            // Word: the number of a built-in that takes these arguments as they are.
+            const n = w >>> 16;
+            const floor = sp - n - 2;
+            const method = H[floor];
+            const callable = method === NULL ? H[floor + 1] : method;
+            const f = callable >> 2;
+            if (
+              (callable & 1) !== 0 &&
+              (method === NULL
+                ? H[f + TYPE] === T_NATIVE && H[f + NATIVE_SELF] === NULL
+                : H[f + TYPE] === T_METHOD_DESCRIPTOR) &&
+              H[f + NATIVE_ID] === C[pc]
+            ) {
+              H[t + PROGRAM_COUNTER] = pc + 1;
+              const result =
+                method === NULL
+                  ? handlers.runInPlace(t, C[pc], floor, floor + 2, n)
+                  : handlers.runInPlace(t, C[pc], floor, floor + 1, n + 1);
+              pc++;
+              sp = H[t + STACK_POINTER];
+              if ((result & 1) === 0 || result >= SPECIAL_END) {
+                H[sp++] = result;
+                if (fuel >= 0 && (H[BREAKER] & breakerMask) === 0 && H[t + FINALIZERS] === NULL) continue;
+                answer = H[t + FINALIZERS] !== NULL ? FINALIZE : fuel < 0 ? OUT_OF_FUEL : BROKEN;
+                break;
+              }
+              answer = result;
+              break;
+            }
+            C[pc - 1] = (w & ~255) | I.CALL;
+            fuel += (w >>> 8) & 255;
+            pc--;
+            continue;
+          }
+          case I.CALL_APPEND: {
+            // Word: the number of list.append.
+            const method = H[sp - 3];
+            const receiver = H[sp - 2];
+            const list = receiver >> 2;
+            if (
+              method !== NULL &&
+              H[(method >> 2) + TYPE] === T_METHOD_DESCRIPTOR &&
+              H[(method >> 2) + NATIVE_ID] === C[pc] &&
+              H[list + TYPE] === T_LIST
+            ) {
+              const length = H[list + LIST_LENGTH];
+              if (length === H[list + LIST_CAPACITY]) reserve(list, length + 1);
+              H[H[list + LIST_BLOCK] + length] = H[sp - 1];
+              H[list + LIST_LENGTH] = length + 1;
+              pc++;
+              sp -= 3;
+              DECREF(method);
+              DECREF(receiver);
+              if ((C[pc] & 255) === I.POP_TOP) fuel -= (C[pc++] >>> 8) & 255;
+              else {
+                H[sp++] = NONE;
+                H[NONE >> 2]++;
+              }
+              if (fuel >= 0 && (H[BREAKER] & breakerMask) === 0 && H[t + FINALIZERS] === NULL) continue;
+              answer = H[t + FINALIZERS] !== NULL ? FINALIZE : fuel < 0 ? OUT_OF_FUEL : BROKEN;
+              break;
+            }
+            C[pc - 1] = (w & ~255) | I.CALL;
+            fuel += (w >>> 8) & 255;
+            pc--;
+            continue;
           }
           case I.CALL_KW: {
             const names = C[pc++];
@@ -924,7 +1072,7 @@ export function run(t: number): number {
             H[t + STACK_POINTER] = sp;
             const result = getIterator(value);
             sp--;
-            DECREF(value);
+            handlers.drop(value);
             if (result >= SPECIAL_END) {
               H[sp++] = result;
               continue;
@@ -936,6 +1084,24 @@ export function run(t: number): number {
             const it = H[sp - 1];
             const type = H[(it >> 2) + TYPE];
             pc++;
+            const item =
+              type === T_RANGE_ITERATOR || type === T_LIST_ITERATOR ? handlers.nextItem(it >> 2, type) : STOP;
+            if (item !== STOP) {
+              const following = C[pc];
+              if ((following & 255) !== I.STORE_FAST) {
+                H[sp++] = item;
+                continue;
+              }
+              pc++;
+              fuel -= (following >>> 8) & 255;
+              const at = fp + (following >>> 16);
+              const old = H[at];
+              H[at] = item;
+              DECREF(old);
+              if (H[t + FINALIZERS] === NULL) continue;
+              answer = FINALIZE;
+              break;
+            }
             H[t + PROGRAM_COUNTER] = pc;
             H[t + STACK_POINTER] = sp;
             if (type === T_GENERATOR && handlers.isResumable(it)) {
@@ -957,7 +1123,7 @@ export function run(t: number): number {
             }
             if (result === STOP) {
               sp--;
-              DECREF(it);
+              handlers.drop(it);
               pc = C[pc - 1];
               continue;
             }
@@ -968,13 +1134,22 @@ export function run(t: number): number {
           case I.BINARY_SUBSCR: {
             const key = H[sp - 1];
             const container = H[sp - 2];
+            const o = container >> 2;
+            if ((key & 1) === 0 && (container & 1) !== 0 && H[o + TYPE] === T_LIST) {
+              const i = key >> 1;
+              if (i >= 0 && i < H[o + LIST_LENGTH]) {
+                const item = H[H[o + LIST_BLOCK] + i];
+                INCREF(item);
+                H[--sp - 1] = item;
+                DECREF(container);
+                continue;
+              }
+            }
             H[t + STACK_POINTER] = sp;
-            const result = handlers.isListIndex(container, key)
-              ? handlers.listAt(container, key)
-              : getItem(container, key);
+            const result = getItem(container, key);
             sp -= 2;
-            DECREF(container);
-            DECREF(key);
+            handlers.drop(container);
+            handlers.drop(key);
             if ((result & 1) === 0 || result >= SPECIAL_END) {
               H[sp++] = result;
               continue;
@@ -986,12 +1161,27 @@ export function run(t: number): number {
             const key = H[sp - 1];
             const container = H[sp - 2];
             const value = H[sp - 3];
+            const o = container >> 2;
+            if ((key & 1) === 0 && (container & 1) !== 0 && H[o + TYPE] === T_LIST) {
+              const i = key >> 1;
+              if (i >= 0 && i < H[o + LIST_LENGTH]) {
+                const at = H[o + LIST_BLOCK] + i;
+                const old = H[at];
+                H[at] = value;
+                sp -= 3;
+                DECREF(old);
+                DECREF(container);
+                if (H[t + FINALIZERS] === NULL) continue;
+                answer = FINALIZE;
+                break;
+              }
+            }
             H[t + STACK_POINTER] = sp;
             const done = setItem(container, key, value);
             sp -= 3;
-            DECREF(key);
-            DECREF(container);
-            DECREF(value);
+            handlers.drop(key);
+            handlers.drop(container);
+            handlers.drop(value);
             if (done === 0 && H[t + FINALIZERS] === NULL) continue;
             answer = done === 0 ? FINALIZE : done;
             mode = done === 0 ? MODE_PUSH : MODE_DISCARD;
@@ -1003,8 +1193,8 @@ export function run(t: number): number {
             H[t + STACK_POINTER] = sp;
             const done = deleteItem(container, key);
             sp -= 2;
-            DECREF(key);
-            DECREF(container);
+            handlers.drop(key);
+            handlers.drop(container);
             if (done === 0 && H[t + FINALIZERS] === NULL) continue;
             answer = done === 0 ? FINALIZE : done;
             mode = done === 0 ? MODE_PUSH : MODE_DISCARD;
@@ -1024,7 +1214,7 @@ export function run(t: number): number {
             const cell = (H[fp + (w >>> 16)] >> 2) + CELL_VALUE;
             const old = H[cell];
             H[cell] = H[--sp];
-            DECREF(old);
+            handlers.drop(old);
             if (H[t + FINALIZERS] === NULL) continue;
             answer = FINALIZE;
             break;
@@ -1064,7 +1254,7 @@ export function run(t: number): number {
             const result = handlers.send(receiver, H[sp - 1]);
             const value = H[--sp];
             H[t + STACK_POINTER] = sp;
-            DECREF(value);
+            handlers.drop(value);
             if ((result & 1) === 0 || result >= SPECIAL_END) {
               H[sp++] = result;
               continue;
@@ -1087,9 +1277,9 @@ export function run(t: number): number {
             H[t + DEPTH] = H[t + DEPTH] - 1;
             H[t + FRAME_POINTER] = fp;
             H[sp++] = value;
-            DECREF(function_);
+            handlers.drop(function_);
             H[t + STACK_POINTER] = sp;
-            DECREF(generator);
+            handlers.drop(generator);
             if (fuel >= 0 && (H[BREAKER] & breakerMask) === 0) continue;
             answer = fuel < 0 ? OUT_OF_FUEL : BROKEN;
             break;
@@ -1126,7 +1316,7 @@ export function run(t: number): number {
           case I.POP_EXCEPT: {
             const old = H[t + HANDLED];
             H[t + HANDLED] = H[--sp];
-            DECREF(old);
+            handlers.drop(old);
             if (H[t + FINALIZERS] === NULL) continue;
             answer = FINALIZE;
             break;

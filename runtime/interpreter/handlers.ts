@@ -10,12 +10,16 @@ import {collect, isBuiltinIterator, next, PYTHON_NEXT} from "../objects/iterator
 import {
   K_DICT,
   K_EXCEPTION,
+  K_FUNCTION,
   K_OBJECT,
   K_TUPLE,
   NONE,
   T_BASE_EXCEPTION,
   T_DICT,
-  T_LIST,
+  T_FLOAT,
+  T_METHOD_DESCRIPTOR,
+  T_NATIVE,
+  T_RANGE_ITERATOR,
   T_TUPLE
 } from "../objects/kinds.ts";
 import {
@@ -49,27 +53,41 @@ import {
   INSTANCE_DICT,
   LIST_BLOCK,
   LIST_LENGTH,
+  NATIVE_ID,
+  NATIVE_SELF,
   NULL,
   PROGRAM_COUNTER,
+  RECORD_A,
+  RECORD_B,
+  RECORD_M,
+  RECORD_N,
   RERAISED,
   SPECIAL_GETATTRIBUTE,
   SPECIAL_SETATTR,
   STACK_POINTER,
+  STOP,
   TUPLE_ITEMS,
   TYPE,
+  TYPE_DICT_OFFSET,
   TYPE_KIND,
   TYPE_SPECIAL,
   TYPE_VERSION
 } from "../objects/layout.ts";
-import {kindOf} from "../objects/numbers.ts";
+import {LIST_APPEND} from "../objects/list-methods.ts";
+import {floatValue, kindOf} from "../objects/numbers.ts";
+import {ADD, IN_PLACE, MULTIPLY, SUBTRACT, TRUE_DIVIDE} from "../objects/operators.ts";
 import {findStr, firstEntry} from "../objects/table.ts";
 import {staticStr, text} from "../objects/text.ts";
 import {isSubtype, isType, typeLookup} from "../objects/types.ts";
 import {findMethod, instanceDict} from "./attributes.ts";
-import {callSpread, hasStringKeys} from "./call.ts";
+import {callSpread, hasStringKeys, takesInPlace} from "./call.ts";
 import {I} from "./instructions.ts";
+import {binary} from "./operators.ts";
 import {finishReturn} from "./unwind.ts";
 
+/** DECREF as a function, where the loop has better uses for its size. */
+export {DECREF as drop} from "../memory/counts.ts";
+export {runInPlace} from "./call.ts";
 export {pendingAnswer, rare} from "./rare.ts";
 
 const S_NEXT = staticStr("__next__");
@@ -177,48 +195,113 @@ export function quickenStore(C: Int32Array, at: number, owner: number): void {
 export function findMethodFor(C: Int32Array, at: number, value: number): number {
   const method = findMethod(value, C[at + 1]);
   if (method === NULL || (value & 1) === 0) return method;
-  C[at + 2] = H[H[(value >> 2) + TYPE] + TYPE_VERSION];
+  const type = H[(value >> 2) + TYPE];
+  C[at + 2] = H[type + TYPE_VERSION];
   C[at + 3] = method;
+  C[at + 4] = H[type + TYPE_DICT_OFFSET] === 0 && H[type + TYPE_KIND] !== K_FUNCTION ? HIDES_NOTHING : 0;
   C[at] = (C[at] & ~255) | I.LOAD_METHOD_TYPE;
   return method;
 }
 
-/** Whether an instance has no attribute of its own by this name. */
-export function hidesNothing(value: number, name: number): boolean {
+/** In the fifth word of LOAD_METHOD_TYPE: its instances have no attributes of their own. No dict has this version. */
+export const HIDES_NOTHING = 1;
+
+/**
+ * Whether an instance has no attribute of its own by the name in LOAD_METHOD_TYPE's words at `at`; of a plain instance
+ * the version of its keys is remembered.
+ */
+export function hidesNothing(C: Int32Array, at: number, value: number): boolean {
   const o = value >> 2;
-  if (H[H[o + TYPE] + TYPE_KIND] === K_OBJECT && H[o + INSTANCE_DICT] === NULL) return true;
+  const plain = H[H[o + TYPE] + TYPE_KIND] === K_OBJECT;
+  if (plain && H[o + INSTANCE_DICT] === NULL) return true;
   const dict = instanceDict(value);
-  return dict === 0 || findStr(dict, name) === 0;
+  if (dict !== 0 && findStr(dict, C[at]) !== 0) return false;
+  if (plain && dict !== 0) C[at + 3] = H[dict + DICT_VERSION];
+  return true;
+}
+
+/** Specialises a CALL at `at`, with its `n` arguments below `sp`, for a built-in that takes them as they are. */
+export function quickenCall(C: Int32Array, at: number, sp: number, n: number): void {
+  const method = H[sp - n - 2];
+  const callable = method === NULL ? H[sp - n - 1] : method;
+  if ((callable & 1) === 0) return;
+  const f = callable >> 2;
+  const type = H[f + TYPE];
+  if (type === T_METHOD_DESCRIPTOR ? method === NULL : type !== T_NATIVE || H[f + NATIVE_SELF] !== NULL)
+    return;
+  if (!takesInPlace(H[f + NATIVE_ID], method === NULL ? n : n + 1)) return;
+  C[at + 1] = H[f + NATIVE_ID];
+  C[at] = (C[at] & ~255) | (H[f + NATIVE_ID] === LIST_APPEND ? I.CALL_APPEND : I.CALL_NATIVE);
 }
 
 // ---- comparing, items, iterators -------------------------------------------------------------------------------------------
 
-/** COMPARE_OP of two small integers. */
-export function compareSmall(op: number, a: number, b: number): boolean {
+/** COMPARE_OP of two small integers: 1 or 0. */
+export function compareSmall(op: number, a: number, b: number): number {
   switch (op) {
     case 0:
-      return a < b;
+      return a < b ? 1 : 0;
     case 1:
-      return a <= b;
+      return a <= b ? 1 : 0;
     case 2:
-      return a === b;
+      return a === b ? 1 : 0;
     case 3:
-      return a !== b;
+      return a !== b ? 1 : 0;
     case 4:
-      return a > b;
+      return a > b ? 1 : 0;
     default:
-      return a >= b;
+      return a >= b ? 1 : 0;
   }
 }
 
-/** Whether this is `list[i]` with an index in range that needs no adjustment. */
-export function isListIndex(container: number, key: number): boolean {
-  if ((key & 1) !== 0 || (container & 1) === 0 || key < 0) return false;
-  const o = container >> 2;
-  return H[o + TYPE] === T_LIST && key >> 1 < H[o + LIST_LENGTH];
+/** COMPARE_OP of two floats, or of a float and a small integer: 1, 0, or -1 for anything else. */
+export function compareFloats(op: number, a: number, b: number): number {
+  if ((a & 1) !== 0 && H[(a >> 2) + TYPE] !== T_FLOAT) return -1;
+  if ((b & 1) !== 0 && H[(b >> 2) + TYPE] !== T_FLOAT) return -1;
+  const x = (a & 1) === 0 ? a >> 1 : floatValue(a);
+  const y = (b & 1) === 0 ? b >> 1 : floatValue(b);
+  switch (op) {
+    case 0:
+      return x < y ? 1 : 0;
+    case 1:
+      return x <= y ? 1 : 0;
+    case 2:
+      return x === y ? 1 : 0;
+    case 3:
+      return x !== y ? 1 : 0;
+    case 4:
+      return x > y ? 1 : 0;
+    default:
+      return x >= y ? 1 : 0;
+  }
 }
-export const listAt = (container: number, key: number) =>
-  shared(H[H[(container >> 2) + LIST_BLOCK] + (key >> 1)]);
+
+/** Arguments of BINARY_OP that BINARY_FLOAT knows. */
+const FLOAT_OPERATORS = new Set([ADD, SUBTRACT, MULTIPLY, TRUE_DIVIDE].flatMap((op) => [op, op + IN_PLACE]));
+const isFloat = (value: number) => (value & 1) !== 0 && H[(value >> 2) + TYPE] === T_FLOAT;
+
+/** BINARY_OP at `at`, specialised if its operands are floats. */
+export function binaryAt(C: Int32Array, at: number, a: number, b: number): number {
+  const op = C[at] >>> 16;
+  const floats = isFloat(a) ? isFloat(b) || (b & 1) === 0 : isFloat(b) && (a & 1) === 0;
+  if (floats && FLOAT_OPERATORS.has(op)) C[at] = (C[at] & ~255) | I.BINARY_FLOAT;
+  return binary(op, a, b);
+}
+
+/** The next item of a range or list iterator (word index) in the ordinary case: a new reference, or STOP for `next` to see. */
+export function nextItem(o: number, type: number): number {
+  const i = H[o + RECORD_N];
+  if (type === T_RANGE_ITERATOR) {
+    if (H[o + RECORD_B] !== NULL || i === H[o + RECORD_M] || i !== (i << 1) >> 1) return STOP;
+    H[o + RECORD_N] = i + (H[o + RECORD_A] >> 1);
+    return i << 1;
+  }
+  if (H[o + RECORD_A] === NULL) return STOP;
+  const list = H[o + RECORD_A] >> 2;
+  if (i >= H[list + LIST_LENGTH]) return STOP;
+  H[o + RECORD_N] = i + 1;
+  return shared(H[H[list + LIST_BLOCK] + i]);
+}
 
 export const isNative = isBuiltinIterator;
 

@@ -19,6 +19,7 @@ export const INSTRUCTIONS: readonly (readonly [name: string, words: number])[] =
   ["UNARY_NOT", 1],
   ["UNARY_INVERT", 1],
   ["BINARY_OP", 1],
+  ["BINARY_FLOAT", 1],
   ["BINARY_SUBSCR", 1],
   ["STORE_SUBSCR", 1],
   ["DELETE_SUBSCR", 1],
@@ -48,9 +49,11 @@ export const INSTRUCTIONS: readonly (readonly [name: string, words: number])[] =
   ["STORE_ATTR", 4],
   ["STORE_ATTR_INSTANCE", 4],
   ["DELETE_ATTR", 2],
-  ["LOAD_METHOD", 4],
-  ["LOAD_METHOD_TYPE", 4],
-  ["CALL", 1],
+  ["LOAD_METHOD", 5],
+  ["LOAD_METHOD_TYPE", 5],
+  ["CALL", 2],
+  ["CALL_NATIVE", 2],
+  ["CALL_APPEND", 2],
   ["CALL_KW", 2],
   ["CALL_FUNCTION_EX", 1],
   ["RETURN_VALUE", 1],
@@ -108,7 +111,8 @@ export const INSTRUCTIONS: readonly (readonly [name: string, words: number])[] =
   ["FAST_CONST_SUB_STORE", 1],
   ["FAST_FAST_ADD_STORE", 1],
   ["COMPARE_JUMP", 1],
-  ["FAST_FAST", 1]
+  ["FAST_FAST", 1],
+  ["FAST_CONST", 1]
 ];
 
 export const wordsOf = (operation: number) => INSTRUCTIONS[operation][1];

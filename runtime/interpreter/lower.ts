@@ -211,5 +211,6 @@ function fusible(
     return {operation: I.COMPARE_JUMP, count: 2};
   }
   if (fast(a) && fast(b)) return {operation: I.FAST_FAST, count: 2};
+  if (fast(a) && b?.operation === I.LOAD_CONST) return {operation: I.FAST_CONST, count: 2};
   return {operation: 0, count: 0};
 }

@@ -5,7 +5,7 @@
  * The build replaces the calls INCREF(name) and DECREF(name) by their bodies where the evaluation loop uses them.
  */
 import {forEachChild, freeStorage} from "../objects/children.ts";
-import {K_OBJECT, T_GENERATOR, T_LIST} from "../objects/kinds.ts";
+import {K_OBJECT, T_FLOAT, T_GENERATOR, T_LIST} from "../objects/kinds.ts";
 import {
   CODE_HANDLER_COUNT,
   COUNT,
@@ -13,6 +13,7 @@ import {
   FINALIZERS,
   FINALIZERS_LATER,
   FINALIZING,
+  FLOAT_WORDS,
   FUNCTION_CODE,
   GENERATOR_FUNCTION,
   GENERATOR_STATE,
@@ -29,7 +30,7 @@ import {
   TYPE_KIND,
   TYPE_SPECIAL
 } from "../objects/layout.ts";
-import {allocateBlock, H, makeFilled, releaseBlock, T} from "./heap.ts";
+import {allocateBlock, H, makeFilled, release, releaseBlock, T} from "./heap.ts";
 
 /** One more reference to `value`. */
 export function INCREF(value: number): void {
@@ -64,6 +65,10 @@ function reverseFrom(first: number): void {
 
 /** Destroys an object whose count has reached zero, and whatever that leaves without a reference. */
 export function destroy(object: number): void {
+  if (H[object + TYPE] === T_FLOAT) {
+    release(object, FLOAT_WORDS);
+    return;
+  }
   const floor = dying.length;
   dying.push(object);
   while (dying.length > floor) {

@@ -47,6 +47,8 @@ for (let words = 64; words < 1024; words *= 2) {
 }
 export const CLASSES = CLASS_WORDS.length; // 49
 export const LARGEST_CLASS = 1024;
+/** The size class of floats, whose slots the evaluation loop takes itself. */
+export const FLOAT_CLASS = 2;
 const CLASS_OF = new Uint8Array(LARGEST_CLASS + 1);
 for (let words = 1, c = 1; words <= LARGEST_CLASS; words++) {
   if (words > CLASS_WORDS[c]) c++;

@@ -27,7 +27,7 @@ import {
   listTake,
   makeList
 } from "./list.ts";
-import {constructor, methods} from "./native.ts";
+import {constructor, methodOf, methods} from "./native.ts";
 import {isInt, kindOf} from "./numbers.ts";
 import {builtinRepr} from "./repr.ts";
 import {ASK, clampArgument, containsItem, countItem, findItem, repeatCount} from "./sequence.ts";
@@ -224,3 +224,6 @@ methods(T_LIST, {
 });
 sequenceComparisons(T_LIST);
 useLists(() => (makeList(T_LIST) << 2) | 1, listAppend);
+
+/** Number of `list.append`, which the evaluation loop does itself. */
+export const LIST_APPEND = methodOf(T_LIST, "append");

@@ -26,6 +26,8 @@ export interface Native {
 export const natives: Native[] = [];
 /** The functions alone, for calls. */
 export const nativeCalls: NativeFunction[] = [];
+/** How many positional parameters each has. */
+export const positionalCounts: number[] = [];
 
 /**
  * Registers a built-in by its signature, written as in Python with optional parameters marked by `=`:
@@ -36,6 +38,7 @@ export function native(signature: string, call: NativeFunction): number {
   const parsed = parseSignature(signature);
   natives.push({name: parsed.name, signature: parsed, call});
   nativeCalls.push(call);
+  positionalCounts.push(parsed.positional.length);
   return natives.length - 1;
 }
 
@@ -77,6 +80,12 @@ export function property(type: number, name: string, get: NativeFunction, set?: 
   const getter = native(`${name}(self)`, get);
   const setter = set === undefined ? -1 : native(`${name}(self, value)`, set);
   member(type, name, {what: "property", native: getter, setter});
+}
+/** Number of a built-in type's method. */
+export function methodOf(type: number, name: string): number {
+  const found = typeMembers.get(type)?.get(name);
+  if (found?.what !== "method") throw new Error(`no method ${name}`);
+  return found.native;
 }
 /** A class attribute made at boot. */
 export function classValue(type: number, name: string, make: () => number): void {
