@@ -106,6 +106,7 @@ import {makeGenerator, restoreHandled, resumeGenerator, saveFrame} from "./frame
 import * as handlers from "./handlers.ts";
 import {I} from "./instructions.ts";
 import {askTruth, compare, contains, deleteItem, getItem, getIterator, setItem, unary} from "./operators.ts";
+import {train} from "./train.ts";
 import {finishReturn, leaveBlocking, settle} from "./unwind.ts";
 
 /** This worker's copy of the code: the same program counters, with its own quickened instructions and caches. */
@@ -147,12 +148,18 @@ function completeBlocking(t: number): number {
   return answer;
 }
 
+let trained = false;
+
 /**
  * Executes bytecodes of thread `t`.
  * @returns STOP_FUEL, STOP_BREAKER, STOP_BLOCK or STOP_END
  */
 export function run(t: number): number {
   setThread(t);
+  if (!trained) {
+    trained = true;
+    trained = train(t, run);
+  }
   const breakerMask = H[t + BREAKER_MASK];
   const before = H[t + TICKS_LEFT];
   let fuel = before;

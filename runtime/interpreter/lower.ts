@@ -165,7 +165,10 @@ const isAdd = (item: Item) => item.operation === I.BINARY_OP && (item.argument =
 const isSubtract = (item: Item) =>
   item.operation === I.BINARY_OP && (item.argument === 10 || item.argument === 23);
 
-/** Replaces the first operation of each frequent sequence by one that does all of it. */
+/**
+ * Replaces the first operation of each frequent sequence by one that does all of it. Where a sequence of four begins with
+ * two loads, the rest of it, with which the slow path goes on, may be fused too.
+ */
 function fuse(code: Code, items: readonly Item[], words: Int32Array, resolve: Resolver): void {
   const reachable = entries(code, items);
   const small = (item: Item) =>
@@ -185,7 +188,7 @@ function fuse(code: Code, items: readonly Item[], words: Int32Array, resolve: Re
     for (let k = 0; k < length.count; k++) cost += items[i + k].cost;
     const {at} = items[i];
     words[at] = (words[at] & ~0xffff) | length.operation | (Math.min(cost, 255) << 8);
-    i += length.operation === I.FAST_FAST ? 1 : length.count;
+    i += length.operation === I.FAST_FAST ? 1 : Math.min(length.count, 2);
   }
 }
 

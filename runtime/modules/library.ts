@@ -14,6 +14,7 @@ export const PRELUDES = [
   "prelude_classes",
   "prelude_text",
   "prelude_bytearray",
-  "prelude_system"
+  "prelude_system",
+  "prelude_training"
 ] as const;
 export const preludeSource = (name: string): string => sources[`prelude:${name}`] ?? "";
