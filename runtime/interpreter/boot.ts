@@ -138,11 +138,11 @@ function record(type: number, a: number): number {
 function runPreludes(): void {
   fillBuiltins("_prelude", H[PRELUDE] >> 2);
   setStr(H[PRELUDE] >> 2, intern("__name__"), S_BUILTINS);
+  const t = prepareThread(0);
   for (const name of PRELUDES) {
     const code = loadCode(compile(preludeSource(name), `<convoy>/${name}.py`), environment.weights, true);
     const body = makeFunction(code, H[PRELUDE]);
     DECREF(code);
-    const t = prepareThread(0);
     enterThread(t, body, []);
     DECREF(body);
     copyCode();
@@ -151,8 +151,8 @@ function runPreludes(): void {
     if (stop !== STOP_END) throw new Error(`the prelude ${name} must not stop (${stop})`);
     if (H[t + EXCEPTION] !== NULL)
       throw new Error(`the prelude ${name} raised ${describe(H[t + EXCEPTION])}`);
-    endThread(t);
   }
+  endThread(t);
   publish();
   H[EXIT_STATUS] = 0;
 }

@@ -1,4 +1,4 @@
-# What a worker executes before its first thread's first bytecode: each of the evaluation loop's ways once or twice, so
+# What a worker executes before its first thread's first bytecode: each of the evaluation loop's ways at least once, so
 # that V8 knows all of them when it optimises the loop. It would throw the optimised code away at each that it has not
 # met, ten times in a program's first second or two.
 
@@ -206,6 +206,5 @@ def _train_errors(n):
 
 def _train():
     for train in (_train_integers, _train_floats, _train_items, _train_calls, _train_errors):
-        train(3)
         train(4)
     return 0
