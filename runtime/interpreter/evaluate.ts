@@ -158,7 +158,7 @@ export function run(t: number): number {
   setThread(t);
   if (!trained) {
     trained = true;
-    trained = train(t, run);
+    trained = train(t);
   }
   const breakerMask = H[t + BREAKER_MASK];
   const before = H[t + TICKS_LEFT];

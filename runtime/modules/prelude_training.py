@@ -1,4 +1,4 @@
-# What a worker executes before its first thread's first bytecode: each of the evaluation loop's ways at least once, so
+# What a worker executes before its first thread's first bytecode: each of the evaluation loop's ways a few times, so
 # that V8 knows all of them when it optimises the loop. It would throw the optimised code away at each that it has not
 # met, ten times in a program's first second or two.
 
@@ -167,6 +167,13 @@ def _train_calls(n):
         cell = x
         return cell + n
 
+    text = '%d' % n
+
+    def other_inner():
+        return text
+
+    other_inner()
+    _block()
     total = inner(1) + (lambda x: x + cell)(2)
     for i in _train_generator(n):
         total += i
@@ -205,6 +212,7 @@ def _train_errors(n):
 
 
 def _train():
-    for train in (_train_integers, _train_floats, _train_items, _train_calls, _train_errors):
-        train(4)
+    for n in (3, 4, 5):
+        for train in (_train_integers, _train_floats, _train_items, _train_calls, _train_errors):
+            train(n)
     return 0
