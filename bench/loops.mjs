@@ -17,6 +17,10 @@ export const PROGRAMS = {
   attribute:
     "class A:\n    pass\ndef f(a):\n    a.n = 1000\n    while a.n > 0:\n        a.n -= 1\na = A()\nwhile True: f(a)\n",
   list: "def f(a):\n    s = 0\n    for x in a:\n        s += x\na = list(range(1000))\nwhile True: f(a)\n",
+  method:
+    "class A:\n    def same(self, x):\n        return x\ndef f(a, n):\n    while n > 0:\n        n -= a.same(1)\na = A()\nwhile True: f(a, 1000)\n",
+  append:
+    "def f(n):\n    a = []\n    while n > 0:\n        a.append(n)\n        n -= 1\nwhile True: f(1000)\n",
   dict: "def f(d, n):\n    while n > 0:\n        d[n & 63] = n\n        n -= 1\nd = {}\nwhile True: f(d, 1000)\n"
 };
 const BYTECODES = 200_000;

@@ -1,7 +1,7 @@
 /**
  * How fast the interpreter is, beside the real ones on this machine.
  *
- *     npm run bench                        BENCH_ROUNDS (default 5) and BENCH_ITERATIONS (default 5000000) change its size
+ *     npm run bench          BENCH_ROUNDS (default 3) and BENCH_LOOPS (such as count,call; default all) change its size
  *
  * Peers are whole processes, one after the other in each round, so that a machine that grows busy is so for all; a ratio
  * compares two processes of one round, and its spread is over rounds.
@@ -15,11 +15,10 @@ import {cliff} from "./cliff.mjs";
 import {PROGRAMS} from "./loops.mjs";
 
 const file = (name) => fileURLToPath(new URL(name, import.meta.url));
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const ITERATIONS = Number(process.env.BENCH_ITERATIONS ?? 5_000_000);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+/** Loops of measure.py. */
+const LOOPS = (process.env.BENCH_LOOPS ?? "count,call,method,attribute,real,append,walk,index").split(",");
 const DESIGNS = ["tick", "tick-condition", "timeout"];
-/** As in count.py. */
-const COLD_ITERATIONS = 200_000;
 const REFERENCE = /^CPython 3\.11\./;
 const LIMIT_MS = 120_000;
 
@@ -52,6 +51,7 @@ function findPythons() {
   return [...new Set(wanted.filter((entry) => entry !== undefined))];
 }
 
+/** Each loop in a process of its own, by each interpreter, in each round. */
 function comparePeers() {
   const folder = mkdtempSync(join(tmpdir(), "convoy-bench-"));
   const json = join(folder, "metrics.json");
@@ -65,25 +65,20 @@ function comparePeers() {
     json
   ];
   const peers = [
-    ...DESIGNS.map((design) => ({
-      name: `convoy ${design}`,
-      command: convoy(design),
-      loop_s: [],
-      cold_s: []
-    })),
-    ...findPythons().map(([name, command]) => ({name, command: [command], loop_s: [], cold_s: []}))
+    ...DESIGNS.map((design) => ({name: `convoy ${design}`, command: convoy(design), samples: []})),
+    ...findPythons().map(([name, command]) => ({name, command: [command], samples: []}))
   ];
   const start_ms = [];
   try {
     for (let round = 0; round < ROUNDS; round++) {
-      for (const {name, command, loop_s, cold_s} of peers) {
-        const [program, ...args] = [...command, file("count.py"), String(ITERATIONS)];
-        const printed = execFileSync(program, args, {encoding: "utf8", timeout: LIMIT_MS});
-        const [warm, cold] = printed.split(" ").map(Number);
-        loop_s.push(warm);
-        cold_s.push(cold);
-        if (name.startsWith("convoy"))
-          start_ms.push(...JSON.parse(readFileSync(json, "utf8")).worker_boot_ms);
+      for (const loop of LOOPS) {
+        for (const {name, command, samples} of peers) {
+          const [program, ...args] = [...command, file("measure.py"), loop];
+          const printed = execFileSync(program, args, {encoding: "utf8", timeout: LIMIT_MS});
+          samples.push({round, ...JSON.parse(printed)});
+          if (name.startsWith("convoy"))
+            start_ms.push(...JSON.parse(readFileSync(json, "utf8")).worker_boot_ms);
+        }
       }
     }
   } finally {
@@ -92,23 +87,32 @@ function comparePeers() {
   return {peers, start_ms};
 }
 
-function peersTable(peers) {
+/** One row an interpreter, one column a loop: the median over rounds of what `value` makes of a sample. */
+function table(peers, digits, value) {
+  return peers.map(({name, samples}) => ({
+    interpreter: name,
+    ...Object.fromEntries(
+      LOOPS.map((loop) => {
+        const values = samples.filter((sample) => sample.loop === loop).map(value);
+        return [loop, Number(median(values).toFixed(digits))];
+      })
+    )
+  }));
+}
+
+function printPeers(peers) {
+  console.log(`\nSmall loops in one thread (measure.py), warm: ns an iteration, a process's best, median of ${ROUNDS} rounds`);
+  console.table(table(peers, 1, ({ns_min}) => ns_min));
   const reference =
-    peers.find(({name}) => REFERENCE.test(name)) ?? peers.find(({name}) => name.startsWith("CPython"));
-  return peers.map(({name, loop_s, cold_s}) => {
-    const ns = loop_s.map((s) => (s * 1e9) / ITERATIONS);
-    const ratios = reference ? loop_s.map((s, round) => s / reference.loop_s[round]) : [];
-    return {
-      interpreter: name,
-      ns_per_iteration: Number(median(ns).toFixed(1)),
-      "its spread": spread(ns, 1),
-      ...(reference && {
-        [`times ${reference.name}`]: Number(median(ratios).toFixed(2)),
-        "spread of that": spread(ratios, 2)
-      }),
-      "ns in the first 200000": Number(median(cold_s.map((s) => (s * 1e9) / COLD_ITERATIONS)).toFixed(1))
-    };
-  });
+    peers.find(({name}) => REFERENCE.test(name)) ?? peers.find(({name}) => /^CPython/.test(name));
+  if (reference !== undefined) {
+    const of = ({loop, round}) =>
+      reference.samples.find((other) => other.loop === loop && other.round === round).ns_min;
+    console.log(`The same as a multiple of ${reference.name} in the same round`);
+    console.table(table(peers, 2, (sample) => sample.ns_min / of(sample)));
+  }
+  console.log("Cold: ns an iteration of a process's first 200000");
+  console.table(table(peers, 0, ({ns_cold}) => ns_cold));
 }
 
 console.log(
@@ -117,9 +121,8 @@ console.log(
 if (loadavg()[0] > cpus().length / 2)
   console.log("Something else is running: times are worse than this machine can do.");
 
-console.log(`\nCounting ${ITERATIONS} down in one thread, warm, ${ROUNDS} rounds`);
 const {peers, start_ms} = comparePeers();
-console.table(peersTable(peers));
+printPeers(peers);
 console.log(
   `A worker's start: ${median(start_ms).toFixed(0)} ms (${spread(start_ms, 0)}; ${start_ms.length} workers)`
 );
