@@ -101,7 +101,9 @@ function table(peers, digits, value) {
 }
 
 function printPeers(peers) {
-  console.log(`\nSmall loops in one thread (measure.py), warm: ns an iteration, a process's best, median of ${ROUNDS} rounds`);
+  console.log(
+    `\nSmall loops in one thread (measure.py), warm: ns an iteration, a process's best, median of ${ROUNDS} rounds`
+  );
   console.table(table(peers, 1, ({ns_min}) => ns_min));
   const reference =
     peers.find(({name}) => REFERENCE.test(name)) ?? peers.find(({name}) => /^CPython/.test(name));
