@@ -5,6 +5,7 @@ import {build} from "esbuild";
 import {heapSnapshots} from "./heap-snapshots.mjs";
 import {machineBundle} from "./machine-bundle.mjs";
 import {runtimeBundle} from "./runtime-plugin.mjs";
+import {simulatedBundle} from "./simulated-bundle.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const target = resolve(root, "build");
@@ -15,6 +16,7 @@ try {
   await Promise.all([
     build(runtimeBundle(resolve(fresh, "runtime.js"))),
     build(machineBundle(fresh)),
+    build(simulatedBundle(resolve(fresh, "simulated.js"))),
     existsSync(loaders)
       ? build({
           entryPoints: {loaders},
