@@ -79,7 +79,7 @@ describe("convoy run", () => {
     [
       "an unknown machine",
       ["--machine", "cray", "x.py"],
-      /^convoy: unknown machine: cray; known machines: host\n$/
+      /^convoy: unknown machine: cray; known machines: host, simulated\n$/
     ],
     [
       "an unknown option",
@@ -250,7 +250,7 @@ it("convoy list --json tells where each design comes from", async () => {
   const {designs, machines, experiments} = JSON.parse((await convoy("list", "--json")).stdout);
   expect(designs.map((design: {name: string}) => design.name)).toEqual(["tick", "tick-condition", "timeout"]);
   expect(designs.every((design: {source: string}) => design.source.startsWith("CPython"))).toBe(true);
-  expect([machines.length, experiments.length]).toEqual([1, 3]);
+  expect([machines.length, experiments.length]).toEqual([2, 3]);
 });
 
 it("convoy dis shows bytecode, and a syntax error as Python does", async () => {

@@ -7,7 +7,12 @@ import {constants, errors} from "./linux.ts";
 import {Stream} from "./streams.ts";
 
 const {AF_INET, AF_UNIX, SOCK_STREAM, SOCK_DGRAM, MSG_PEEK, MSG_DONTWAIT, SHUT_RD, SHUT_WR} = constants;
-const {SOL_SOCKET, SO_ERROR, SO_TYPE, SO_REUSEADDR} = constants;
+const {SOL_SOCKET, SO_ERROR, SO_TYPE, SO_SNDBUF, SO_RCVBUF} = constants;
+/** What options are until a program sets them: net.core.wmem_default and rmem_default. */
+const OPTIONS_DEFAULT = new Map([
+  [SO_SNDBUF, 212992],
+  [SO_RCVBUF, 212992]
+]);
 /** Datagrams that wait at a socket at most; more are lost, as where a receive buffer of 208 KiB is full. */
 const DATAGRAMS = 256;
 const DATAGRAM_BYTES = 65507;
@@ -366,12 +371,12 @@ export function sockets(system: System, descriptors: Descriptors, network: Netwo
       }),
     setOption: (fd, level, option, value) =>
       by(fd, (socket) => {
-        if (level === SOL_SOCKET) socket.options.set(option, value);
+        socket.options.set(optionKey(level, option), value);
         return 0;
       }),
     getOption: (fd, level, option, value) =>
       by(fd, (socket) => {
-        value[0] = level === SOL_SOCKET ? readOption(socket, option) : 0;
+        value[0] = readOption(socket, level, option);
         return 0;
       }),
     resolve(name, address) {
@@ -385,13 +390,15 @@ export function sockets(system: System, descriptors: Descriptors, network: Netwo
   };
 }
 
-function readOption(socket: Socket, option: number): number {
-  if (option === SO_TYPE) return socket.type;
-  if (option === SO_ERROR) {
+const optionKey = (level: number, option: number) => level * 65536 + option;
+
+function readOption(socket: Socket, level: number, option: number): number {
+  if (level === SOL_SOCKET && option === SO_TYPE) return socket.type;
+  if (level === SOL_SOCKET && option === SO_ERROR) {
     const {error} = socket;
     socket.error = 0;
     return error;
   }
-  const value = socket.options.get(option) ?? 0;
-  return option === SO_REUSEADDR ? Math.min(1, value) : value;
+  const set = socket.options.get(optionKey(level, option));
+  return set ?? (level === SOL_SOCKET ? OPTIONS_DEFAULT.get(option) : undefined) ?? 0;
 }
