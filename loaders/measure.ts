@@ -66,12 +66,12 @@ export async function measure(experiment: ExperimentDefinition, options: Measure
   if (!options.force && isFresh(experiment, setting, kinds, subjects.interpreters, folder)) return false;
   return alone(folder, async () => {
     for (const text of subjects.missing) progress.say(`not measured: ${text}`);
-    if (subjects.interpreters.length === 0)
+    const cells = experiment.cells(setting, subjects.interpreters);
+    if (cells.length === 0)
       throw new Error(`missing interpreters: nothing to measure ${experiment.name} with`);
     const journal = await openJournal(experiment, subjects, folder, wanted);
     if (journal.resumed)
       progress.say(`${experiment.name}: going on after ${journal.entries.length} repetitions`);
-    const cells = experiment.cells(setting, subjects.interpreters);
     await measureRounds(experiment, cells, setting, seed, journal, progress);
     await writeDataset(experiment, cells, {setting, machines, seed, folder}, subjects, journal);
     journal.remove();

@@ -7,7 +7,6 @@ argument is the order of the arms: numbers of spinning threads. Lines of JSON: t
 one line when it may be asked, and, after a line on standard input, one with what it used.
 Runs unchanged on CPython 2.7, on CPython 3 and on Convoy.
 """
-import os
 import socket
 import sys
 import threading
@@ -95,7 +94,7 @@ def arm(spinners):
     time.sleep(WARM_S)
     before = usage()
     say('{"spinners": %d}' % len(spinners))
-    more = os.read(0, 1)
+    more = sys.stdin.readline()
     say("{%s}" % difference(before, usage()))
     end(spinners, over)
     return len(more) > 0
