@@ -1,7 +1,7 @@
 import {cpus} from "node:os";
 import {configDefaults, defineConfig} from "vitest/config";
 
-/** Tests that take long are named `*.full.test.ts` and run with `npm run test:full` only. */
+/** Tests that take long are named `*.full.test.ts`; the suite `long` of tools/test.mjs runs them, by `npm run test:full`. */
 const full = process.env.CONVOY_FULL === "1";
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 /// What the slides and those who repeated them claim, beside our figures. A verdict follows from a claim's rule and from the
 /// interval of our figure, by `decide`; nothing here is typed in after looking at results.
-import type {Claim, ClaimFigure, Design, Experiment, PublishedFigure, SummaryRow, Verdict} from "./schema.ts";
+import type {Claim, ClaimFigure, Experiment, Lock, PublishedFigure, SummaryRow, Verdict} from "./schema.ts";
 
 /// A claim holds when the whole interval lies between `from` and `to`, and does not hold when all of it lies outside.
 interface Rule {
@@ -26,14 +26,14 @@ interface Test {
   /// Of the claim, where there is no figure that has a label.
   evidence?: "primary" | "secondary";
   metric: string;
-  designs: Design[];
+  designs: readonly Lock[];
   measure: string;
   /// Which rows of the summary, beyond metric and design.
   where: Partial<SummaryRow> & {oneCore?: boolean};
   rule: Rule;
 }
 
-const TICKS: Design[] = ["tick", "tick-condition"];
+const TICKS: readonly Lock[] = ["tick", "tick-condition"];
 const times = (a: number, b: number): string => (a / b).toFixed(2);
 
 export const TESTS: Test[] = [

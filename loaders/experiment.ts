@@ -139,14 +139,17 @@ function usageColumns({cpu_s, voluntary_switches, involuntary_switches}: Arm, wh
   return {cpu_s, voluntary_switches, involuntary_switches, usage_of: "arm"};
 }
 
-/// The switch and check intervals that a cell runs with, as columns: CPython's defaults where `value` is left out.
+/// The switch and check intervals that a cell runs with, as columns: CPython's defaults where `value` is left out,
+/// null where the lock has no such interval.
 export function intervals(
   design: string,
   value?: number
 ): {interval_ms: number | null; check_interval_ticks: number | null} {
-  return design === "timeout"
-    ? {interval_ms: value ?? 5, check_interval_ticks: null}
-    : {interval_ms: null, check_interval_ticks: value ?? 100};
+  const ticks = design === "tick" || design === "tick-condition";
+  return {
+    interval_ms: design === "timeout" ? (value ?? 5) : null,
+    check_interval_ticks: ticks ? (value ?? 100) : null
+  };
 }
 
 /// Rows that agree in `keys`, group by group, in the order of their first row.

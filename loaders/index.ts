@@ -10,7 +10,6 @@ import {type Output, progress} from "./progress.ts";
 import {publishedFigures} from "./published.ts";
 import {ROOT} from "./root.ts";
 import {killPrograms} from "./runner.ts";
-import type {Machine} from "./schema.ts";
 import {serve} from "./serve.ts";
 
 export * from "./schema.ts";
@@ -19,8 +18,8 @@ export {claims, databaseOf, dataset, experiments, publishedFigures, serve, table
 export interface DataOptions {
   /// Publication settings in place of quick ones. Default false.
   full?: boolean;
-  /// Default: both host and native.
-  machines?: readonly Machine[];
+  /// As `MeasureOptions.machines`. Default: host and native.
+  machines?: readonly string[];
   /// Measure into data/runs, to be committed, in place of data/local. Default false.
   record?: boolean;
   /// Measure again what is fresh. Default false.

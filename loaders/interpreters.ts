@@ -1,16 +1,16 @@
 import {execFile} from "node:child_process";
-import {existsSync, readdirSync} from "node:fs";
+import {accessSync, constants, existsSync, readdirSync} from "node:fs";
 import {homedir} from "node:os";
 import {delimiter, join} from "node:path";
 import {promisify} from "node:util";
 import {ROOT} from "./root.ts";
-import {DESIGNS, type Design, type Machine} from "./schema.ts";
+import {DESIGNS, type Lock, type Machine} from "./schema.ts";
 
 /// Something that runs a Python program.
 export interface Interpreter {
   machine: Machine;
-  /// The lock that it has.
-  design: Design;
+  /// The lock that it has, or how it does without one.
+  design: Lock;
   /// As in "cpython 3.11.7" or "convoy 0.1.0".
   name: string;
   version: string;
@@ -18,71 +18,168 @@ export interface Interpreter {
   command(cores: number, seed: number): string[];
 }
 
+/// A real interpreter found on this computer.
+export interface Native extends Interpreter {
+  machine: "native";
+  implementation: "CPython" | "PyPy" | "Jython";
+  /// The version of the language, as in "3.9.16" for PyPy 7.3.11.
+  python: string;
+  /// Whether one thread at a time runs Python code.
+  gil: boolean;
+  /// What it was compiled with, and its configure arguments where it tells them.
+  build: string;
+  path: string;
+}
+
 const run = promisify(execFile);
+
+/// One line of JSON about the interpreter that runs it. Jython's sys.executable may be None.
 const QUESTION = `
-import sys, platform
+import json, platform, sys
 try:
     import sysconfig
-    free = sysconfig.get_config_var("Py_GIL_DISABLED")
+    get = sysconfig.get_config_var
 except ImportError:
-    free = None
-print("%s|%s|%s|%s" % (platform.python_implementation(), platform.python_version(), sys.executable, free or 0))
+    get = lambda name: None
+pypy = getattr(sys, "pypy_version_info", None)
+gil = getattr(sys, "_is_gil_enabled", None)
+print(json.dumps({
+    "implementation": platform.python_implementation(),
+    "python": platform.python_version(),
+    "version": pypy and "%d.%d.%d" % tuple(pypy)[:3] or platform.python_version(),
+    "executable": sys.executable and str(sys.executable),
+    "free": bool(get("Py_GIL_DISABLED")),
+    "gil": gil is None or bool(gil()),
+    "build": "%s %s" % (platform.python_compiler(), get("CONFIG_ARGS") or ""),
+}))
 `;
 
-/// The CPythons with a GIL on this computer, newest first, each version once: CONVOY_PYTHONS (a list of commands or paths,
-/// separated as PATH is) and nothing else where it is set; otherwise those on PATH and in ~/.pyenv/versions.
-export async function findPythons(env: NodeJS.ProcessEnv = process.env): Promise<Interpreter[]> {
-  const found = new Map<string, Interpreter>();
-  for (const file of candidates(env)) {
-    const python = await ask(file);
-    if (python && !found.has(python.version)) found.set(python.version, python);
-  }
-  return [...found.values()].sort((a, b) => compareVersions(b.version, a.version));
+interface Answer {
+  implementation: string;
+  python: string;
+  version: string;
+  executable: string | null;
+  free: boolean;
+  gil: boolean;
+  build: string;
 }
+
+/// The Pythons on this computer, each version of each implementation once, CPython first and the newest first: those that
+/// CONVOY_PYTHONS names (commands or paths, separated as PATH is) and nothing else where it is set; otherwise `python2*`,
+/// `python3*`, `pypy*` and `jython` on PATH and in ~/.pyenv/versions.
+export async function findInterpreters(env: NodeJS.ProcessEnv = process.env): Promise<Native[]> {
+  const found = new Map<string, Native>();
+  const files = candidates(env);
+  for (let i = 0; i < files.length; i += AT_ONCE) {
+    for (const native of await Promise.all(files.slice(i, i + AT_ONCE).map(ask)))
+      if (native && !found.has(native.name)) found.set(native.name, native);
+  }
+  const rank = ({implementation}: Native) => IMPLEMENTATIONS.indexOf(implementation);
+  return [...found.values()].sort((a, b) => rank(a) - rank(b) || compareVersions(b.version, a.version));
+}
+
+const AT_ONCE = 2;
+const IMPLEMENTATIONS = ["CPython", "PyPy", "Jython"];
+/// A Java virtual machine takes seconds to answer on a busy computer.
+const ANSWER_LIMIT_MS = 20_000;
+const NAMES = /^(python(2(\.7)?|3(\.\d+t?)?)|pypy(2|3(\.\d+)?)?|jython)$/;
 
 function candidates(env: NodeJS.ProcessEnv): string[] {
-  if (env.CONVOY_PYTHONS !== undefined) return env.CONVOY_PYTHONS.split(delimiter).filter(Boolean);
-  const minors = Array.from({length: 20}, (_, i) => `python3.${i}`);
+  const path = (env.PATH ?? "").split(delimiter).filter(Boolean);
+  if (env.CONVOY_PYTHONS !== undefined)
+    return env.CONVOY_PYTHONS.split(delimiter)
+      .filter(Boolean)
+      .flatMap((name) => (name.includes("/") ? [name] : path.map((folder) => join(folder, name))))
+      .filter(isExecutable);
   const pyenv = join(env.PYENV_ROOT ?? join(homedir(), ".pyenv"), "versions");
-  const versions = existsSync(pyenv) ? readdirSync(pyenv).map((v) => join(pyenv, v, "bin", "python")) : [];
-  const names = ["python2", "python2.7", "python3", ...minors];
-  const onPath = names.flatMap((name) =>
-    (env.PATH ?? "").split(delimiter).map((folder) => join(folder, name))
+  const versions = listed(pyenv).map((version) => join(pyenv, version, "bin", "python"));
+  const onPath = path.flatMap((folder) =>
+    listed(folder)
+      .filter((name) => NAMES.test(name))
+      .map((name) => join(folder, name))
   );
-  return [...versions, ...onPath].filter((file) => existsSync(file));
+  return [...versions, ...onPath].filter(isExecutable);
 }
 
-async function ask(file: string): Promise<Interpreter | null> {
+function listed(folder: string): string[] {
   try {
-    const {stdout} = await run(file, ["-c", QUESTION], {timeout: 5_000, killSignal: "SIGKILL"});
-    const [implementation, version, executable, free] = stdout.trim().split("|");
-    if (implementation !== "CPython" || free !== "0") return null;
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return existsSync(file);
+  } catch {
+    return false;
+  }
+}
+
+/// What the program `file` says of itself; null where it is no Python, or does not answer in time.
+async function ask(file: string): Promise<Native | null> {
+  try {
+    const {stdout} = await run(file, ["-c", QUESTION], {timeout: ANSWER_LIMIT_MS, killSignal: "SIGKILL"});
+    const {implementation, python, version, executable, free, gil, build} = JSON.parse(stdout) as Answer;
+    if (!IMPLEMENTATIONS.includes(implementation)) return null;
+    const path = executable ?? file;
     return {
       machine: "native",
-      design: designOf(version),
-      name: `cpython ${version}`,
-      version,
-      command: () => [executable]
+      implementation: implementation as Native["implementation"],
+      design: lockOf(implementation, python, free),
+      name: `${implementation.toLowerCase()} ${version}${free ? "t" : ""}`,
+      version: `${version}${free ? "t" : ""}`,
+      python,
+      gil: implementation !== "Jython" && gil,
+      build: build.trim(),
+      path,
+      command: () => [path]
     };
   } catch {
     return null;
   }
 }
 
-/// The lock of a version of CPython: checks by ticks to 3.1, on a semaphore (Linux) or a condition (macOS); then time-outs.
-export function designOf(version: string, platform: NodeJS.Platform = process.platform): Design {
-  if (compareVersions(version, "3.2") >= 0) return "timeout";
+/// The lock of an interpreter. CPython: checks by ticks to 3.1, on a semaphore (Linux) or a condition (macOS); then
+/// time-outs; none in free-threaded builds (PEP 703).
+export function lockOf(
+  implementation: string,
+  python: string,
+  free = false,
+  platform: NodeJS.Platform = process.platform
+): Lock {
+  if (implementation === "PyPy") return "pypy";
+  if (implementation === "Jython") return "jython";
+  if (free) return "free-threaded";
+  if (compareVersions(python, "3.2") >= 0) return "timeout";
   return platform === "darwin" ? "tick-condition" : "tick";
 }
 
+/// As it is named on the command line: "cpython-3.11.7".
+export const nativeName = ({name}: Interpreter): string => name.replace(" ", "-");
+
 /// The newest interpreter of each kind that a comparison needs, and in words what there is none of.
-export function chooseNatives(found: Interpreter[]): {chosen: Interpreter[]; missing: string[]} {
-  const old = found.find((p) => p.version.startsWith("2.7."));
-  const recent = found.find((p) => compareVersions(p.version, "3.9") >= 0);
+export function chooseNatives(found: Native[]): {chosen: Native[]; missing: string[]} {
+  const locked = found.filter(({implementation, gil}) => implementation === "CPython" && gil);
+  const old = locked.find((p) => p.version.startsWith("2.7."));
+  const recent = locked.find((p) => compareVersions(p.version, "3.9") >= 0);
   const missing: string[] = [];
   if (!old) missing.push("CPython 2.7, the old lock: no python2.7 found");
   if (!recent) missing.push("CPython 3.9 or later, the new lock: no recent python3 found");
   return {chosen: [old, recent].filter((p) => p !== undefined), missing};
+}
+
+/// Those that `names` name, as in "pypy-7.3.11", or "all". Throws at a name that no interpreter here has.
+export function namedNatives(names: readonly string[], found: Native[]): Native[] {
+  if (names.includes("all")) return found;
+  return names.map((name) => {
+    const native = found.find((one) => nativeName(one) === name);
+    if (native) return native;
+    const known = found.map(nativeName).join(", ") || "no Python was found; name one in CONVOY_PYTHONS";
+    throw new Error(`unknown interpreter: ${name}; known interpreters: ${known}`);
+  });
 }
 
 /// Convoy itself, once for each design. Rejects when it does not run.

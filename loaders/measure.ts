@@ -12,7 +12,7 @@ import {
 } from "./experiment.ts";
 import {alone, recover, replaceFolder, writableFolder} from "./folders.ts";
 import {type Freshness, freshness, sha256} from "./freshness.ts";
-import {chooseNatives, findConvoy, findPythons, type Interpreter} from "./interpreters.ts";
+import {chooseNatives, findConvoy, findInterpreters, type Interpreter, namedNatives} from "./interpreters.ts";
 import {Journal} from "./journal.ts";
 import type {Progress} from "./progress.ts";
 import {type Circumstances, circumstances} from "./provenance.ts";
@@ -28,8 +28,9 @@ const LEAST_REPETITIONS = 3;
 export interface MeasureOptions {
   /// Default quick.
   setting?: Setting;
-  /// Default both. `native` measures nothing when there is no CPython, and says so.
-  machines?: readonly Machine[];
+  /// `host`; `native`, the newest CPython with each lock; `native:NAME`, a certain interpreter, or `native:all`.
+  /// Default host and native; the latter measures nothing when there is no CPython, and says so.
+  machines?: readonly string[];
   /// Where the dataset's folder is made.
   folder: string;
   /// Default 1.
@@ -57,21 +58,20 @@ interface Header extends Freshness {
 /// interrupted run of the same freshness has finished are kept. Returns false when the dataset was fresh already.
 export async function measure(experiment: ExperimentDefinition, options: MeasureOptions): Promise<boolean> {
   const {setting = "quick", machines = MACHINES, seed = 1, progress} = options;
-  const unknown = machines.find((machine) => !MACHINES.includes(machine));
-  if (unknown !== undefined) throw new Error(`unknown machine: ${unknown}; there are ${MACHINES.join(", ")}`);
+  const kinds = kindsOf(machines);
   const folder = writableFolder(options.folder);
   recover(folder, experiment.name);
-  const wanted = freshness(experiment, setting, machines, ROOT);
+  const wanted = freshness(experiment, setting, kinds, ROOT);
   const subjects = options.subjects ?? (await findSubjects(machines));
-  if (!options.force && isFresh(experiment, setting, machines, subjects.interpreters, folder)) return false;
+  if (!options.force && isFresh(experiment, setting, kinds, subjects.interpreters, folder)) return false;
   return alone(folder, async () => {
     for (const text of subjects.missing) progress.say(`not measured: ${text}`);
-    if (subjects.interpreters.length === 0)
+    const cells = experiment.cells(setting, subjects.interpreters);
+    if (cells.length === 0)
       throw new Error(`missing interpreters: nothing to measure ${experiment.name} with`);
     const journal = await openJournal(experiment, subjects, folder, wanted);
     if (journal.resumed)
       progress.say(`${experiment.name}: going on after ${journal.entries.length} repetitions`);
-    const cells = experiment.cells(setting, subjects.interpreters);
     await measureRounds(experiment, cells, setting, seed, journal, progress);
     await writeDataset(experiment, cells, {setting, machines, seed, folder}, subjects, journal);
     journal.remove();
@@ -97,12 +97,26 @@ function isFresh(
   return settings.some((s) => freshness(experiment, s, machines, ROOT).freshness === run.freshness);
 }
 
-async function findSubjects(machines: readonly Machine[]): Promise<Subjects> {
+/// Throws at a name that is no machine's.
+function kindsOf(machines: readonly string[]): Machine[] {
+  const kinds = machines.map((machine) => (NATIVE.test(machine) ? "native" : machine));
+  const unknown = kinds.find((kind) => !MACHINES.includes(kind as Machine));
+  if (unknown === undefined) return [...new Set(kinds)] as Machine[];
+  throw new Error(`unknown machine: ${unknown}; there are ${MACHINES.join(", ")} and native:NAME`);
+}
+
+const NATIVE = /^native:(?=.)/;
+
+async function findSubjects(machines: readonly string[]): Promise<Subjects> {
   const {version} = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   const hosts = machines.includes("host") ? await findConvoy(version) : [];
-  if (!machines.includes("native")) return {interpreters: hosts, missing: []};
-  const {chosen, missing} = chooseNatives(await findPythons());
-  return {interpreters: [...hosts, ...chosen], missing};
+  const names = machines
+    .filter((machine) => NATIVE.test(machine))
+    .map((machine) => machine.replace(NATIVE, ""));
+  if (!machines.includes("native") && names.length === 0) return {interpreters: hosts, missing: []};
+  const found = await findInterpreters();
+  const {chosen, missing} = machines.includes("native") ? chooseNatives(found) : {chosen: [], missing: []};
+  return {interpreters: [...new Set([...hosts, ...chosen, ...namedNatives(names, found)])], missing};
 }
 
 const subjectKey = ({machine, design, name}: Pick<Interpreter, "machine" | "design" | "name">): string =>
@@ -172,7 +186,7 @@ function calibrationOf(interpreter: Interpreter, known: Record<string, number>) 
 
 interface Written {
   setting: Setting;
-  machines: readonly Machine[];
+  machines: readonly string[];
   seed: number;
   folder: string;
 }
@@ -198,7 +212,7 @@ async function writeDataset(
     experiment: experiment.name,
     title: experiment.title,
     setting,
-    freshness: freshness(experiment, setting, machines, ROOT).freshness,
+    freshness: freshness(experiment, setting, kindsOf(machines), ROOT).freshness,
     code: header.code,
     command: commandOf(experiment.name, setting, machines, seed),
     program: {
@@ -252,10 +266,10 @@ function inOrder(summary: SummaryRow[], cells: Cell[]): SummaryRow[] {
   return summary.sort((a, b) => place.get(a.cell)! - place.get(b.cell)! || threads(a) - threads(b));
 }
 
-function commandOf(name: Experiment, setting: Setting, machines: readonly Machine[], seed: number): string {
+function commandOf(name: Experiment, setting: Setting, machines: readonly string[], seed: number): string {
   const parts = ["npx convoy data", name];
   if (setting === "full") parts.push("--full");
-  if (machines.length === 1) parts.push(`--machine ${machines[0]}`);
+  if (machines !== MACHINES) parts.push(...machines.map((machine) => `--machine ${machine}`));
   if (seed !== 1) parts.push(`--seed ${seed}`);
   return parts.join(" ");
 }

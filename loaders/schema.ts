@@ -21,6 +21,10 @@ export type Machine = (typeof MACHINES)[number];
 export const DESIGNS = ["tick", "tick-condition", "timeout"] as const;
 export type Design = (typeof DESIGNS)[number];
 
+/// How an interpreter shares its objects: a design of Convoy, or what a real interpreter has that Convoy does not.
+export const LOCKS = [...DESIGNS, "pypy", "free-threaded", "jython"] as const;
+export type Lock = (typeof LOCKS)[number];
+
 export interface Column {
   name: string;
   type: "string" | "integer" | "number" | "boolean" | "datetime";
@@ -52,8 +56,8 @@ const CELL = [
     name: "design",
     type: "string",
     unit: "",
-    values: DESIGNS,
-    description: "The lock: the design that Convoy ran, or the one that this version of the interpreter has"
+    values: LOCKS,
+    description: "The lock: the design that Convoy ran, or what this version of the interpreter has"
   },
   {
     name: "interpreter",
@@ -461,9 +465,9 @@ export interface Run {
   /// The command that makes such a run again.
   command: string;
   program: {path: string; sha256: string};
-  designs: Design[];
+  designs: Lock[];
   machines: Machine[];
-  interpreters: {name: string; version: string; machine: Machine; design: Design}[];
+  interpreters: {name: string; version: string; machine: Machine; design: Lock}[];
   /// Kinds of interpreters that the plan asked for and that this computer does not have, in words.
   missing: string[];
   /// The experiment's settings: repetitions, durations, caps, calibrated iterations, ...
@@ -552,7 +556,7 @@ export type Verdict = "holds" | "does not hold" | "undecided";
 
 export interface ClaimFigure {
   machine: Machine;
-  design: Design;
+  design: Lock;
   interpreter: string;
   estimate: number | null;
   low: number | null;

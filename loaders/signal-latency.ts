@@ -58,7 +58,9 @@ export const signalLatency: ExperimentDefinition<Parameters> = {
 
 function cells(_setting: Setting, interpreters: Interpreter[]): Cell<Parameters>[] {
   const cores = coreSettings()[0];
-  return interpreters.flatMap((interpreter) =>
+  // A Java virtual machine keeps SIGUSR1 to itself.
+  const able = interpreters.filter(({design}) => design !== "jython");
+  return able.flatMap((interpreter) =>
     MAINS.map((main) => ({
       name: `${subjectName(interpreter)}/${main}/${coreName(cores)}`,
       interpreter,

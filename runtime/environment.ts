@@ -19,6 +19,11 @@ export interface Environment {
   argv: string[];
   /** Ticks of each instruction of a code object under a tick design; null: each bytecode costs one. */
   weights: ((code: Code) => Uint8Array) | null;
+  /**
+   * Where bytecodes are charged: picoseconds of each executed instruction by number, and from 256 on what of it is not its
+   * first part's. Only the bundle that is built for charging looks at it.
+   */
+  charges?: Int32Array;
   /** The text of a Python file that a program imports; null: there is none. */
   readSource(path: string): string | null;
   /** Check the whole heap when the main thread ends, and give what is wrong with it to `reportHeap`. */

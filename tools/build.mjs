@@ -1,10 +1,12 @@
-/** Emits what everything runs into build/: the runtime, the host machine's worker, the command line, the loaders. */
+/** Emits what everything runs into build/: the runtime, the machines, the command line, the loaders. */
 import {existsSync, renameSync, rmSync} from "node:fs";
 import {resolve} from "node:path";
 import {build} from "esbuild";
+import {checkerBundle} from "./checker-bundle.mjs";
 import {heapSnapshots} from "./heap-snapshots.mjs";
 import {machineBundle} from "./machine-bundle.mjs";
 import {runtimeBundle} from "./runtime-plugin.mjs";
+import {simulatedBundle} from "./simulated-bundle.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const target = resolve(root, "build");
@@ -15,6 +17,8 @@ try {
   await Promise.all([
     build(runtimeBundle(resolve(fresh, "runtime.js"))),
     build(machineBundle(fresh)),
+    build(checkerBundle(fresh)),
+    build(simulatedBundle(resolve(fresh, "simulated.js"))),
     existsSync(loaders)
       ? build({
           entryPoints: {loaders},

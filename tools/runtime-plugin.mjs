@@ -19,6 +19,59 @@ function instructionNumbers() {
   return new Map(names.map((name, number) => [name, number]));
 }
 
+/**
+ * Makes the evaluation loop charge picoseconds for each instruction, and stop when those that the thread may use are spent:
+ * a second countdown beside the fuel's, which built-ins can read.
+ */
+function charge(source, file) {
+  const replace = (text, pattern, replacement, least) => {
+    let count = 0;
+    const replaced = text.replace(pattern, (...found) => {
+      count++;
+      return replacement.replace("$1", found[1]);
+    });
+    if (count < least) throw new Error(`${file}: nothing like ${pattern} to charge time at`);
+    return replaced;
+  };
+  let text = source;
+  text = replace(
+    text,
+    /fuel -= \(w >>> 8\) & 255;/g,
+    "fuel -= (w >>> 8) & 255; time -= CHARGES[w & 255];",
+    1
+  );
+  text = replace(
+    text,
+    /fuel \+= \(\(w >>> 8\) & 255\) - 1;/g,
+    "fuel += ((w >>> 8) & 255) - 1; time += CHARGES[256 + (w & 255)];",
+    1
+  );
+  text = replace(
+    text,
+    /fuel \+= \(w >>> 8\) & 255;/g,
+    "fuel += (w >>> 8) & 255; time += CHARGES[w & 255];",
+    1
+  );
+  text = replace(text, /fuel (>=|<) 0/g, "(fuel | time) $1 0", 2);
+  text = replace(text, /let fuel = before;/g, "let fuel = before; let time = H[t + TIME_LEFT];", 1);
+  text = replace(
+    text,
+    /H\[t \+ PROGRAM_COUNTER\] = pc;/g,
+    "H[t + PROGRAM_COUNTER] = pc; H[t + TIME_LEFT] = time;",
+    1
+  );
+  text = replace(
+    text,
+    /account\(t, before, fuel\);/g,
+    "account(t, before, fuel); H[t + TIME_LEFT] = time;",
+    1
+  );
+  return `import {environment as charging} from "../environment.ts";
+import {TIME_LEFT} from "../objects/layout.ts";
+const CHARGES = charging.charges;
+${text}`;
+}
+
 /** Replaces INCREF(name); DECREF(name); and I.NAME in the evaluation loop. */
 function expand(source, file) {
   const numbers = instructionNumbers();
@@ -48,15 +101,18 @@ function pythonSources() {
   return sources;
 }
 
-/** @returns {import("esbuild").Plugin} */
-export function runtimePlugin() {
+/**
+ * @param {boolean} timed whether bytecodes are charged
+ * @returns {import("esbuild").Plugin}
+ */
+export function runtimePlugin(timed = false) {
   return {
     name: "runtime",
     setup(build) {
-      build.onLoad({filter: /interpreter\/evaluate\.ts$/}, ({path}) => ({
-        contents: expand(readFileSync(path, "utf8"), path),
-        loader: "ts"
-      }));
+      build.onLoad({filter: /interpreter\/evaluate\.ts$/}, ({path}) => {
+        const source = readFileSync(path, "utf8");
+        return {contents: expand(timed ? charge(source, path) : source, path), loader: "ts"};
+      });
       build.onResolve({filter: /^convoy:library$/}, ({path}) => ({path, namespace: "convoy"}));
       build.onLoad({filter: /.*/, namespace: "convoy"}, () => ({
         contents: JSON.stringify(pythonSources()),
@@ -66,8 +122,11 @@ export function runtimePlugin() {
   };
 }
 
-/** @returns {import("esbuild").BuildOptions} options that emit `outfile`, a module that exports `instantiate` */
-export function runtimeBundle(outfile) {
+/**
+ * @param {boolean} timed whether bytecodes are charged
+ * @returns {import("esbuild").BuildOptions} options that emit `outfile`, a module that exports `instantiate`
+ */
+export function runtimeBundle(outfile, timed = false) {
   return {
     entryPoints: [resolve(root, "index.ts")],
     outfile,
@@ -80,7 +139,7 @@ export function runtimeBundle(outfile) {
     minifySyntax: true,
     banner: {js: "export function instantiate(CONVOY_MEMORY, CONVOY_ENVIRONMENT) {"},
     footer: {js: "return CONVOY_RUNTIME.runtime; }"},
-    plugins: [runtimePlugin()],
+    plugins: [runtimePlugin(timed)],
     logLevel: "warning"
   };
 }

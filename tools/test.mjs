@@ -2,15 +2,17 @@
  * Every test, suite by suite; a suite that fails or hangs does not keep the others from running.
  *
  *     npm test                     build, types, lint, unit, conformance, site
- *     npm run test:full            the long ones (`*.full.test.ts`) as well
+ *     npm run test:full            the long ones (`*.full.test.ts`) as well; their results go to data/tests/results.csv
  *     npm test -- unit site        these suites only
  *
- * Ends with `N passed, N failed` on a line of its own; the status is 0 only when nothing failed.
+ * Ends with what failed, a line for each suite, and `N passed, N failed` on a line of its own; the status is 0 only when
+ * nothing failed.
  */
 import {spawn} from "node:child_process";
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
+import {failures, readOutcomes, recordResults, summary} from "./test-results.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const script = (name) => [process.execPath, join(root, "node_modules", name)];
@@ -22,60 +24,85 @@ const vitest = (...filters) => [
   ...filters
 ];
 
-/** What runs, in this order, and how long it may take. */
+/** What runs, in this order, and how long it may take: a bound on hanging, for a machine with other things to do. */
 const SUITES = {
-  build: {limit_s: 120, command: [process.execPath, join(root, "tools/build.mjs")]},
-  types: {limit_s: 180, command: [...script("typescript/bin/tsc"), "--noEmit"]},
+  build: {limit_s: 300, command: [process.execPath, join(root, "tools/build.mjs")]},
+  types: {limit_s: 300, command: [...script("typescript/bin/tsc"), "--noEmit"]},
   lint: {
-    limit_s: 120,
+    limit_s: 300,
     command: [...script("@biomejs/biome/bin/biome"), "check", "--max-diagnostics=40", "."]
   },
-  unit: {limit_s: 480, command: vitest("--exclude=test/site/**", "--exclude=test/conformance/**")},
-  conformance: {limit_s: 480, command: vitest("test/conformance")},
-  site: {limit_s: 360, command: vitest("test/site")}
+  unit: {limit_s: 900, command: vitest("--exclude=test/site/**", "--exclude=test/conformance/**")},
+  conformance: {limit_s: 900, command: vitest("test/conformance")},
+  site: {limit_s: 600, command: vitest("test/site")},
+  long: {limit_s: 2400, full: true, command: vitest("--no-file-parallelism", ".full.test.ts")}
 };
+/** The last lines of a suite's output that are kept, to be shown again where no test of it says what failed. */
+const LINES_KEPT = 12;
+/** How long the output of a suite that has ended may take to arrive. */
+const CLOSE_MS = 2000;
 
 /**
  * Runs a suite with its output passed on as it comes.
- * @returns {Promise<{name: string, passed: number, failed: number, seconds: number, note: string}>}
+ * @returns {Promise<import("./test-results.mjs").SuiteResult>}
  */
-async function runSuite(name, {command, limit_s}, {full, counts}) {
-  writeFileSync(counts, "");
+async function runSuite(name, outcomesFile) {
+  const {command, limit_s, full} = SUITES[name];
+  writeFileSync(outcomesFile, "");
   const start = performance.now();
-  const limit = full ? 4 * limit_s : limit_s;
-  const ending = await runCommand(command, limit, {
+  const {ending, lastLines} = await runCommand(command, limit_s, {
     ...process.env,
-    CONVOY_COUNTS: counts,
+    ...(process.stdout.isTTY ? {FORCE_COLOR: "1"} : {}),
+    CONVOY_OUTCOMES: outcomesFile,
     CONVOY_FULL: full ? "1" : "0"
   });
-  const outcomes = readFileSync(counts, "utf8").split("\n");
-  const passed = outcomes.filter((outcome) => outcome === "passed").length;
-  const failed = outcomes.filter((outcome) => outcome === "failed").length;
-  const seconds = (performance.now() - start) / 1000;
-  if (ending === "") return {name, passed: passed || 1, failed, seconds, note: ""};
-  return {name, passed, failed: failed || 1, seconds, note: ending};
+  const {tests, unfinished} = readOutcomes(outcomesFile);
+  const passed = tests.filter(({outcome}) => outcome === "passed").length;
+  const failed = tests.length - passed;
+  return {
+    name,
+    passed: ending === "" ? passed || 1 : passed,
+    failed: ending === "" ? failed : failed || 1,
+    seconds: (performance.now() - start) / 1000,
+    ending,
+    lastLines,
+    tests,
+    unfinished
+  };
 }
 
-/** Resolves to how the command ended: nothing where it succeeded. A command that is over its limit ends with all it started. */
+/** Resolves to how the command ended (nothing where it succeeded). One that is over its limit ends with all it started. */
 function runCommand([program, ...args], limit_s, env) {
   return new Promise((settle) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      env,
-      stdio: ["ignore", "inherit", "inherit"],
-      detached: true
-    });
+    const child = spawn(program, args, {cwd: root, env, stdio: ["ignore", "pipe", "pipe"], detached: true});
     let late = false;
+    let said = "";
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr]
+    ])
+      from.on("data", (bytes) => {
+        to.write(bytes);
+        said = `${said}${bytes}`.split("\n").slice(-LINES_KEPT).join("\n");
+      });
     const timer = setTimeout(() => {
       late = true;
       endGroup(child.pid);
     }, limit_s * 1000);
     running = child;
-    child.on("error", (error) => settle(error.message));
-    child.on("close", (status, signal) => {
+    const end = (ending) => settle({ending, lastLines: said.trim().split("\n")});
+    child.on("error", (error) => end(error.message));
+    child.on("exit", (status, signal) => {
       clearTimeout(timer);
       running = null;
-      settle(late ? `still running after ${limit_s} s` : status === 0 ? "" : `status ${status ?? signal}`);
+      endGroup(child.pid);
+      const ending = late
+        ? `still running after ${limit_s} s`
+        : status === 0
+          ? ""
+          : `status ${status ?? signal}`;
+      child.on("close", () => end(ending));
+      setTimeout(end, CLOSE_MS, ending).unref();
     });
   });
 }
@@ -83,22 +110,13 @@ function runCommand([program, ...args], limit_s, env) {
 /** @type {import("node:child_process").ChildProcess | null} */
 let running = null;
 
+/** Ends whatever is left of a suite's processes. */
 function endGroup(pid) {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // It has just ended by itself.
+    // Nothing is.
   }
-}
-
-function summary(results) {
-  const width = Math.max(...results.map(({name}) => name.length));
-  return results
-    .map(({name, passed, failed, seconds, note}) => {
-      const time = `${seconds.toFixed(1)} s`.padStart(8);
-      return `${failed ? "FAIL" : "  ok"}  ${name.padEnd(width)} ${time}  ${passed} passed, ${failed} failed${note && `  (${note})`}`;
-    })
-    .join("\n");
 }
 
 const args = process.argv.slice(2);
@@ -118,13 +136,15 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 const folder = mkdtempSync(join(tmpdir(), "convoy-test-"));
 process.on("exit", () => rmSync(folder, {recursive: true, force: true}));
 
+const wanted = (name) => (chosen.length ? chosen.includes(name) : full || !SUITES[name].full);
 const results = [];
-for (const name of chosen.length
-  ? Object.keys(SUITES).filter((n) => chosen.includes(n))
-  : Object.keys(SUITES)) {
+for (const name of Object.keys(SUITES).filter(wanted)) {
   console.log(`\n== ${name} ==`);
-  results.push(await runSuite(name, SUITES[name], {full, counts: join(folder, "counts")}));
+  results.push(await runSuite(name, join(folder, "outcomes")));
 }
+if (full) recordResults(root, results);
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+const failed = failures(results);
+if (failed) console.log(`\n== what failed ==\n${failed}`);
 console.log(`\n${summary(results)}\n\n${total("passed")} passed, ${total("failed")} failed`);
 process.exitCode = total("failed") ? 1 : 0;

@@ -44,7 +44,7 @@ def counter(told, task, done):
     while True:
         told.acquire()
         n, ready, gate, ended = task[0]
-        # Threads that have been busy for a while sit on cores of their own; fresh ones may share one.
+        # Threads that were busy sit on cores of their own; fresh ones may share one.
         count(n // 4)
         ready.append(1)
         while not gate:

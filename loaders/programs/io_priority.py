@@ -7,7 +7,6 @@ argument is the order of the arms: numbers of spinning threads. Lines of JSON: t
 one line when it may be asked, and, after a line on standard input, one with what it used.
 Runs unchanged on CPython 2.7, on CPython 3 and on Convoy.
 """
-import os
 import socket
 import sys
 import threading
@@ -18,6 +17,7 @@ try:
 except ImportError:
     resource = None
 
+WARM_UP_S = 0.4, 0.3
 WARM_S = 0.1
 
 
@@ -52,21 +52,51 @@ def spin(over):
         pass
 
 
-def arm(spinners):
-    """Spin in so many threads until the loader sends a line. False when it has gone."""
-    over = []
-    threads = [threading.Thread(target=spin, args=(over,)) for _ in range(spinners)]
-    for thread in threads:
+def spinner(told, task, done):
+    """A thread that spins each time it is told to."""
+    while True:
+        told.acquire()
+        spin(task[0])
+        done.release()
+
+
+def start(k):
+    """k spinning threads that are warm: a just-in-time compiler has seen all that they do."""
+    spinners = [(threading.Semaphore(0), [None], threading.Semaphore(0)) for _ in range(k)]
+    for each in spinners:
+        thread = threading.Thread(target=spinner, args=each)
         thread.daemon = True
         thread.start()
+    for seconds in WARM_UP_S:
+        over = begin(spinners)
+        time.sleep(seconds)
+        end(spinners, over)
+    return spinners
+
+
+def begin(spinners):
+    over = []
+    for told, task, _ in spinners:
+        task[0] = over
+        told.release()
+    return over
+
+
+def end(spinners, over):
+    over.append(1)
+    for _, _, done in spinners:
+        done.acquire()
+
+
+def arm(spinners):
+    """Spin until the loader sends a line. False when it has gone."""
+    over = begin(spinners)
     time.sleep(WARM_S)
     before = usage()
-    say('{"spinners": %d}' % spinners)
-    more = os.read(0, 1)
+    say('{"spinners": %d}' % len(spinners))
+    more = sys.stdin.readline()
     say("{%s}" % difference(before, usage()))
-    over.append(1)
-    for thread in threads:
-        thread.join()
+    end(spinners, over)
     return len(more) > 0
 
 
@@ -80,9 +110,11 @@ def main(interval_ms, check_interval, arms):
     thread = threading.Thread(target=serve, args=(server,))
     thread.daemon = True
     thread.start()
+    sizes = [int(k) for k in arms.split(",")]
+    spinners = start(max(sizes))
     say('{"port": %d}' % server.getsockname()[1])
-    for spinners in arms.split(","):
-        if not arm(int(spinners)):
+    for k in sizes:
+        if not arm(spinners[:k]):
             return
 
 

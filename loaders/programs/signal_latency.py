@@ -19,6 +19,7 @@ try:
 except ImportError:
     resource = None
 
+WARM_UP_S = 0.4, 0.3
 WARM_S = 0.05
 realtime = time.time
 monotonic = getattr(time, "monotonic", time.time)
@@ -66,6 +67,42 @@ def spin(over):
         pass
 
 
+def spinner(told, task, done):
+    """A thread that spins each time it is told to."""
+    while True:
+        told.acquire()
+        spin(task[0])
+        done.release()
+
+
+def start(k):
+    """k spinning threads that are warm: a just-in-time compiler has seen all that they do."""
+    spinners = [(threading.Semaphore(0), [None], threading.Semaphore(0)) for _ in range(k)]
+    for each in spinners:
+        thread = threading.Thread(target=spinner, args=each)
+        thread.daemon = True
+        thread.start()
+    for seconds in WARM_UP_S:
+        over = begin(spinners)
+        time.sleep(seconds)
+        end(spinners, over)
+    return spinners
+
+
+def begin(spinners):
+    over = []
+    for told, task, _ in spinners:
+        task[0] = over
+        told.release()
+    return over
+
+
+def end(spinners, over):
+    over.append(1)
+    for _, _, done in spinners:
+        done.acquire()
+
+
 def keep(main, spinners, over):
     """Wait for the loader's word, beside the main thread, and end the arm."""
     time.sleep(WARM_S)
@@ -95,25 +132,25 @@ def occupy(main, keeper, over):
 
 
 def arm(main, spinners):
-    over = []
+    over = begin(spinners)
     current[:] = [over]
-    threads = [threading.Thread(target=spin, args=(over,)) for _ in range(spinners)]
-    keeper = threading.Thread(target=keep, args=(main, spinners, over))
-    for thread in threads + [keeper]:
-        thread.daemon = True
-        thread.start()
+    keeper = threading.Thread(target=keep, args=(main, len(spinners), over))
+    keeper.daemon = True
+    keeper.start()
     before = usage()
     occupy(main, keeper, over)
-    for thread in threads + [keeper]:
-        thread.join()
+    end(spinners, over)
+    keeper.join()
     say("{%s}" % difference(before, usage()))
 
 
 def main(state, arms):
     signal.signal(signal.SIGUSR1, handler)
     say('{"pid": %d, "clock": "%s"}' % (os.getpid(), "realtime" if monotonic is realtime else "monotonic"))
-    for spinners in arms.split(","):
-        arm(state, int(spinners))
+    sizes = [int(k) for k in arms.split(",")]
+    spinners = start(max(sizes))
+    for k in sizes:
+        arm(state, spinners[:k])
         if gone:
             return
 

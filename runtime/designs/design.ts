@@ -62,7 +62,7 @@ export interface Descriptor {
   breaks: number;
   /** Ticks of each instruction of a code object; null: the design does not count. */
   weights: ((code: Code) => Uint8Array) | null;
-  /** Whether a signal interrupts the main thread's wait for a Python lock. */
+  /** Whether a signal interrupts the main thread's wait for a Python lock that has no limit. One with a limit it always does. */
   interruptibleLocks: boolean;
   /** What a signal does to the threads until its handler has run. */
   pendingSignals: string;

@@ -1,6 +1,6 @@
 /// Figures and values of the page on counting threads.
 
-import type {ContentionRow, Dataset, Design, SummaryRow} from "../../loaders/schema.ts";
+import type {ContentionRow, Dataset, Lock, SummaryRow} from "../../loaders/schema.ts";
 import {repetitionChart} from "./charts.ts";
 import {estimateFigure, type PublishedPoint} from "./estimates.ts";
 import {type Figure, kindsOf, renderFigure} from "./figure.ts";
@@ -24,7 +24,7 @@ export async function contentionValues(
   rows: ContentionRow[],
   published: Published
 ): Promise<Values> {
-  const two = (designs: readonly Design[], cores: string) =>
+  const two = (designs: readonly Lock[], cores: string) =>
     each(
       ratios(dataset, "fixed").filter(
         (s) => s.threads === 2 && coresName(s) === cores && designs.includes(s.design)

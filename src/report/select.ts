@@ -1,9 +1,9 @@
 /// Picking rows of a summary, and points out of what others published.
 
-import type {Design, PublishedFigure, SummaryRow} from "../../loaders/schema.ts";
+import type {Lock, PublishedFigure, SummaryRow} from "../../loaders/schema.ts";
 
-export const OLD: readonly Design[] = ["tick", "tick-condition"];
-export const NEW: readonly Design[] = ["timeout"];
+export const OLD: readonly Lock[] = ["tick", "tick-condition"];
+export const NEW: readonly Lock[] = ["timeout"];
 
 type Intervals = Pick<SummaryRow, "interval_ms" | "check_interval_ticks">;
 

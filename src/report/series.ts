@@ -1,12 +1,13 @@
 /// Who was measured: one series for each interpreter and lock, with the name, colour and mark that it has in every chart.
 
-import {DESIGNS, type Design, type Machine} from "../../loaders/schema.ts";
+import {LOCKS, type Lock, type Machine} from "../../loaders/schema.ts";
+import {NEW, OLD} from "./select.ts";
 import {designColour} from "./theme.ts";
 import {type Estimated, escapeHtml, estimated, list} from "./words.ts";
 
 export interface Measured {
   machine: Machine;
-  design: Design;
+  design: Lock;
   interpreter: string;
 }
 
@@ -19,7 +20,7 @@ export function seriesName({machine, design, interpreter}: Measured): string {
 /// The series in the rows, old locks first, and beside each of ours the real interpreters that have the same lock.
 export function seriesOf(rows: readonly Measured[]): Measured[] {
   const byName = new Map(rows.map((row) => [seriesName(row), row]));
-  const rank = (row: Measured) => DESIGNS.indexOf(row.design) * 2 + (row.machine === "host" ? 0 : 1);
+  const rank = (row: Measured) => LOCKS.indexOf(row.design) * 2 + (row.machine === "host" ? 0 : 1);
   return [...byName.values()].sort((a, b) => rank(a) - rank(b) || a.interpreter.localeCompare(b.interpreter));
 }
 
@@ -67,7 +68,7 @@ export function each(
 export function byLock(rows: readonly (Measured & Estimated)[], say: (estimate: number) => string): string {
   const range = (lock: string, old: boolean) => {
     const values = rows
-      .filter((row) => (row.design !== "timeout") === old)
+      .filter((row) => (old ? OLD : NEW).includes(row.design))
       .flatMap(({estimate}) => estimate ?? []);
     if (values.length === 0) return [];
     const [least, most] = [say(Math.min(...values)), say(Math.max(...values))];

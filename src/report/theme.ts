@@ -1,7 +1,7 @@
 /// How charts look. Colours are the style sheet's, by name, so that one drawing serves light, dark and print.
 
 import type {Config} from "vega-lite";
-import type {Design} from "../../loaders/schema.ts";
+import type {Lock} from "../../loaders/schema.ts";
 
 export const INK = "var(--ink)";
 export const QUIET = "var(--quiet)";
@@ -10,13 +10,16 @@ export const PAPER = "var(--paper)";
 
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
-const DESIGN_COLOURS: Record<Design, string> = {
+const DESIGN_COLOURS: Record<Lock, string> = {
   tick: "var(--tick)",
   "tick-condition": "var(--tick-condition)",
-  timeout: "var(--timeout)"
+  timeout: "var(--timeout)",
+  pypy: "var(--pypy)",
+  "free-threaded": "var(--free-threaded)",
+  jython: "var(--jython)"
 };
 
-export function designColour(design: Design): string {
+export function designColour(design: Lock): string {
   return DESIGN_COLOURS[design];
 }
 

@@ -6,11 +6,12 @@
  *     print(1 + 1)  # expect: 2
  *
  * (white space at a line's end does not count) and, anywhere: `# exit: N` (0 where it says nothing), `# stderr: TEXT` (each must be a line of the standard error,
- * in this order; other lines may stand between), `# requires: threads network signals`, and
+ * in this order; other lines may stand between), `# requires: threads network signals lock-interrupts` (the last:
+ * signals interrupt a wait for a lock that has no limit, as from Python 3.2 on), and
  * `# python: 3.10-3.12` (the versions of CPython whose words the script quotes; all of 3.8 and later where it says nothing).
  */
 
-export const REQUIREMENTS = ["threads", "network", "signals"] as const;
+export const REQUIREMENTS = ["threads", "network", "signals", "lock-interrupts"] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
 
 export interface Expectations {

@@ -18,7 +18,7 @@ for (const real of [findPython(), findPython2()]) {
   const interpreter = python(real.path);
   describe(`conformance scripts on CPython ${real.version}`, () => {
     for (const script of listScripts().filter((script) => judges(real, script))) {
-      it.concurrent(script.name, {timeout: 120_000}, async () => {
+      it.concurrent(script.name, {timeout: 240_000}, async () => {
         const found = await twoAtATime(() => runScript(interpreter, script));
         if (found.length)
           throw new Error([...found, `reproduce: ${commandLine(interpreter, script)}`].join("\n"));

@@ -1,5 +1,5 @@
-// Runs the conformance scripts: node test/conformance/run.mjs [--python PATH | --convoy] [--jobs N] [--skip TAG] [PATTERN]
-// --convoy is the default; PATTERN selects scripts by a part of their name, such as "ints/" or "generators/basics.py".
+// Runs the conformance scripts: node test/conformance/run.mjs [--python PATH | --design NAME] [--jobs N] [--skip TAG] [PATTERN]
+// Runs Convoy under design timeout where it says nothing; PATTERN selects scripts by a part of their name, such as "ints/" or "generators/basics.py".
 import {parseArgs} from "node:util";
 import {tsImport} from "tsx/esm/api";
 
@@ -13,7 +13,7 @@ function fail(message) {
 function readArguments() {
   const options = {
     python: {type: "string"},
-    convoy: {type: "boolean"},
+    design: {type: "string"},
     jobs: {type: "string", default: "2"},
     skip: {type: "string", multiple: true, default: []}
   };
@@ -21,7 +21,7 @@ function readArguments() {
     return parseArgs({options, allowPositionals: true});
   } catch (error) {
     fail(
-      `${error.message}\nusage: node test/conformance/run.mjs [--python PATH | --convoy] [--jobs N] [--skip TAG] [PATTERN]`
+      `${error.message}\nusage: node test/conformance/run.mjs [--python PATH | --design NAME] [--jobs N] [--skip TAG] [PATTERN]`
     );
   }
 }
@@ -34,7 +34,7 @@ const real = values.python === undefined ? null : scripts.identify(values.python
 if (values.python !== undefined && !real)
   fail(`unknown Python: ${values.python} (a CPython of 2.7, or of 3.8 or later)`);
 
-const interpreter = real ? scripts.python(real.path) : scripts.convoy;
+const interpreter = real ? scripts.python(real.path) : scripts.convoy(values.design);
 const selected = scripts
   .listScripts(positionals[0])
   .filter(({expected}) => !expected.requires.some((tag) => values.skip.includes(tag)))

@@ -8,6 +8,7 @@ import {differences, type Expectations, holdsFor, type Outcome, parseExpectation
 export const SUITE = resolve(import.meta.dirname);
 export const PROJECT = resolve(SUITE, "../..");
 export const CONVOY = join(PROJECT, "bin/convoy.js");
+const LIMIT_S = 60;
 
 export interface Script {
   /** Path relative to the suite, such as "ints/big.py". */
@@ -34,15 +35,21 @@ export function listScripts(pattern = ""): Script[] {
 export interface Interpreter {
   /** Program and the arguments before the script's path. */
   command: string[];
-  /** How long a script may take, in seconds of wall clock. */
+  /**
+   * How long a script may take, in seconds of wall clock: a bound on hanging. Scripts themselves wait for at most 30 s for
+   * what must come, so that they can say what did not.
+   */
   limit_s: number;
 }
 
-export const convoy: Interpreter = {command: [process.execPath, CONVOY, "run", "--check-heap"], limit_s: 20};
+/** Convoy under a design, with the heap checked at the end. */
+export function convoy(design = "timeout"): Interpreter {
+  return {command: [process.execPath, CONVOY, "run", "--design", design, "--check-heap"], limit_s: LIMIT_S};
+}
 
 /** A real Python without its site packages, so that nothing installed matters. */
 export function python(path: string): Interpreter {
-  return {command: [path, "-B", "-S"], limit_s: 20};
+  return {command: [path, "-B", "-S"], limit_s: LIMIT_S};
 }
 
 /** The command that repeats a run by hand from the project's root. */
@@ -145,7 +152,7 @@ function minor(real: RealPython | null): number {
 export function identify(path: string): RealPython | null {
   const script =
     "import sys, platform; print(platform.python_implementation() + ' %d.%d' % sys.version_info[:2])";
-  const {stdout, status} = spawnSync(path, ["-S", "-c", script], {encoding: "utf8", timeout: 5000});
+  const {stdout, status} = spawnSync(path, ["-S", "-c", script], {encoding: "utf8", timeout: 30_000});
   const match = status === 0 ? /^CPython (2\.7|3\.(\d+))\n$/.exec(stdout) : null;
   return match && Number(match[2] ?? 8) >= 8 ? {path, version: match[1]} : null;
 }

@@ -1,11 +1,11 @@
 import {describe, expect, test} from "vitest";
 import {type Cell, drawn, type ExperimentDefinition, type Tables} from "../../loaders/experiment.ts";
 import {experiments, experimentsNamed} from "../../loaders/experiments.ts";
-import {chooseNatives, findPythons, type Interpreter} from "../../loaders/interpreters.ts";
+import {chooseNatives, findInterpreters, type Interpreter} from "../../loaders/interpreters.ts";
 import {type Column, DESIGNS, EXPERIMENTS, MACHINES, TABLES} from "../../loaders/schema.ts";
 import {toCsv} from "../../loaders/tables.ts";
 
-const {chosen: pythons, missing} = chooseNatives(await findPythons());
+const {chosen: pythons, missing} = chooseNatives(await findInterpreters());
 
 const stub = (machine: "host" | "native", design: (typeof DESIGNS)[number], name: string): Interpreter => ({
   machine,

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {data, type Machine, report, serve} from "../../loaders/index.ts";
+import {data, report, serve} from "../../loaders/index.ts";
 
 const output = {write: () => true};
 let folder: string;
@@ -25,7 +25,7 @@ describe("data", () => {
   });
 
   test("names an unknown machine", async () => {
-    const machines = ["moon"] as unknown as Machine[];
+    const machines = ["moon"];
     await expect(data([], {machines, output})).rejects.toThrow(
       "unknown machine: moon; there are host, native"
     );

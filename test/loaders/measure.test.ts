@@ -40,7 +40,7 @@ test("a killed run leaves the last good dataset, and the next one resumes after 
   expect(await measured(1, "first")).toEqual({done: true, measured: REPETITIONS});
   expect(await measured(1, "first")).toEqual({done: false, measured: 0});
 
-  const child = start(300, "second");
+  const child = start(600, "second");
   await expect.poll(journaled, {timeout: 30_000}).toBeGreaterThanOrEqual(3);
   child.kill("SIGKILL");
   await ended(child);
@@ -68,7 +68,7 @@ test("a killed run leaves the last good dataset, and the next one resumes after 
 }, 90_000);
 
 test("repetitions of other interpreters are not gone on with", async () => {
-  const child = start(300, "first");
+  const child = start(600, "first");
   await expect.poll(journaled, {timeout: 30_000}).toBeGreaterThanOrEqual(2);
   child.kill("SIGKILL");
   await ended(child);

@@ -33,11 +33,11 @@ describe("Program", () => {
     const child = `require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"])`;
     const program = node(
       `console.log(JSON.stringify({pid: ${child}.pid})); setInterval(() => {}, 1000)`,
-      1500
+      6000
     );
     const {pid} = await program.record<{pid: number}>(10_000);
-    await expect(program.record(10_000)).rejects.toThrow(ProgramError);
-    await expect.poll(() => isRunning(pid), {timeout: 5000}).toBe(false);
+    await expect(program.record(30_000)).rejects.toThrow(ProgramError);
+    await expect.poll(() => isRunning(pid), {timeout: 30_000}).toBe(false);
   });
 
   test("says how it failed and what it was", async () => {

@@ -8,7 +8,8 @@ Measures the named experiments, or all, where their datasets are missing or stal
   --full       the repetitions that a publication needs
   --record     into data/runs, to be committed, in place of data/local
   --force      measure again what is fresh
-  --machine M  only host or only native (the Pythons on this computer); may be given twice
+  --machine M  host, native (the newest CPython with each lock) or native:NAME, with a name from
+               convoy interpreters, or native:all; may be given more than once (default host and native)
   --seed N     seed of the order of measurements (default 1)
 
 For example:
@@ -33,14 +34,11 @@ export const command: Command = {
     );
     const {data} = await loaders();
     const {full, record, force} = values;
-    const machines = values.machine as Parameters<typeof data>[1] extends {machines?: infer M} | undefined
-      ? M
-      : never;
     const folders = await data(positionals, {
       full,
       record,
       force,
-      machines,
+      machines: values.machine,
       seed: wholeNumber("seed", values.seed, 0) ?? 1
     });
     process.stdout.write(folders.map((folder) => `${folder}\n`).join(""));

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {availableParallelism, cpus, freemem, loadavg, release, totalmem} from "node:os";
 import {setTimeout as after} from "node:timers/promises";
-import {findPythons} from "../../loaders/interpreters.ts";
+import {findInterpreters} from "../../loaders/interpreters.ts";
 import {canPin, clockResolutionNs, stealMs} from "../../loaders/system.ts";
 import {thePlatform} from "../../runtime/machines/host/platform.ts";
 import {type Command, parse} from "./command.ts";
@@ -105,7 +105,7 @@ function sharedMemory(): Finding {
 }
 
 async function interpreters(): Promise<Finding> {
-  const found = (await findPythons()).map(({name}) => name);
+  const found = (await findInterpreters()).map(({name}) => name);
   const advice =
     found.length > 0 ? null : "nothing to compare with; install a Python, or name one in CONVOY_PYTHONS";
   return {subject: "interpreters", found: found.join(", ") || "none", advice};

@@ -3,9 +3,12 @@ import {type Command, UsageError} from "./command.ts";
 const commands: Record<string, {summary: string; load: () => Promise<{command: Command}>}> = {
   run: {summary: "run a Python program on real threads", load: () => import("./run.ts")},
   data: {summary: "measure the experiments into datasets", load: () => import("./data.ts")},
+  check: {summary: "try every interleaving of a lock design", load: () => import("./check.ts")},
+  new: {summary: "write a lock design to start from", load: () => import("./new.ts")},
   report: {summary: "measure, build the report and serve it", load: () => import("./report.ts")},
   list: {summary: "show the designs, machines and experiments", load: () => import("./list.ts")},
   dis: {summary: "show a program's bytecode", load: () => import("./dis.ts")},
+  interpreters: {summary: "find the real Pythons on this computer", load: () => import("./interpreters.ts")},
   doctor: {summary: "say what this machine can and cannot measure", load: () => import("./doctor.ts")}
 };
 

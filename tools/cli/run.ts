@@ -6,14 +6,17 @@ import {findDesign} from "../../runtime/designs/index.ts";
 import {HEAP_PAGES_MAX} from "../../runtime/machines/host/memory.ts";
 import {theLibc} from "../../runtime/machines/host/platform.ts";
 import {snapshotName} from "../../runtime/machines/host/snapshot.ts";
-import {type RunOptions, type RunResult, Supervisor} from "../../runtime/machines/host/supervisor.ts";
+import {type RunOptions, Supervisor} from "../../runtime/machines/host/supervisor.ts";
 import {findMachine} from "../../runtime/machines/index.ts";
+import type {Trace} from "../../runtime/trace/ring.ts";
 import {traceWriter} from "../../runtime/trace/write.ts";
 import {type Command, parse, UsageError, wholeNumber} from "./command.ts";
+import {runSimulated} from "./run-simulated.ts";
 
 const PAGE_KIB = 16;
 /** The stacks of the main thread and a few others. */
 const HEAP_MIB_MIN = 32;
+const SIMULATED_ONLY = ["scheduler", "profile", "pin", "limit"] as const;
 const options = {
   design: {type: "string", default: "timeout"},
   machine: {type: "string", default: "host"},
@@ -23,6 +26,10 @@ const options = {
   "check-interval": {type: "string"},
   heap: {type: "string"},
   "check-heap": {type: "boolean", default: false},
+  scheduler: {type: "string"},
+  profile: {type: "string"},
+  pin: {type: "boolean"},
+  limit: {type: "string"},
   json: {type: "string"},
   trace: {type: "string"}
 } as const;
@@ -33,8 +40,12 @@ Runs a Python program. Its output is the standard output, its exit status the ex
 
   --design NAME         the interpreter lock (default timeout); convoy list shows them
   --machine NAME        what the threads run on (default host)
-  --cores N             pin the whole process to N cores
-  --seed N              seed of the machine, for those that draw numbers; host does not
+  --cores N             host: pin the whole process to N cores; simulated: so many virtual cores, 1 to 1024 (default 2)
+  --seed N              simulated: what chance begins with (default 1)
+  --scheduler NAME      simulated: how the cores are shared (default fair); convoy list shows them
+  --profile FILE        simulated: what everything costs, as convoy calibrate writes it
+  --pin                 simulated: each thread stays on a core
+  --limit S             simulated: end after so many virtual seconds
   --switch-interval S   seconds before a waiting thread asks for the lock (design timeout)
   --check-interval N    ticks between offers of the lock (tick designs)
   --heap MIB            most memory for Python objects, at least 32
@@ -95,8 +106,15 @@ function checkWritable(option: string, file: string | undefined): void {
 
 const existing = (file: URL): URL | null => (existsSync(file) ? file : null);
 
+/** What both machines report. */
+interface Report {
+  failure: string | null;
+  metrics: object;
+  trace: Trace | null;
+}
+
 /** Ends this process at once, workers that stand by and all, as the program ended: by its signal or with its status. */
-function leave({signal, status}: RunResult): never {
+function leave({signal, status}: {signal: NodeJS.Signals | null; status: number}): never {
   const libc = theLibc();
   if (signal !== null) {
     const number = osConstants.signals[signal];
@@ -114,30 +132,44 @@ export const command: Command = {
     const {own, file, rest} = splitAtFile(args);
     const {values} = parse("run", own, options);
     const design = findDesign(values.design);
-    findMachine(values.machine);
+    const machine = findMachine(values.machine);
     const interval_s = seconds("switch-interval", values["switch-interval"]);
     const heap_mib = wholeNumber("heap", values.heap, HEAP_MIB_MIN);
-    wholeNumber("seed", values.seed, 0);
     checkWritable("json", values.json);
     checkWritable("trace", values.trace);
     const writeTrace = values.trace === undefined ? null : traceWriter(values.trace);
-    const run: RunOptions = {
-      design: design.name,
+    const common = {
       program: {source: readProgram(file), filename: file, argv: [file, ...rest]},
-      worker: new URL("./worker.js", import.meta.url),
-      runtime: new URL("./runtime.js", import.meta.url),
       heap: existing(new URL(`./${snapshotName(design.weights !== null)}`, import.meta.url)),
-      cores: wholeNumber("cores", values.cores, 1),
       switchInterval_us: interval_s === null ? null : Math.max(1, Math.round(interval_s * 1e6)),
       checkInterval: wholeNumber("check-interval", values["check-interval"], 0),
       trace: writeTrace !== null,
       checkHeap: values["check-heap"],
-      pages: Math.min(HEAP_PAGES_MAX, heap_mib === null ? HEAP_PAGES_MAX : (heap_mib * 1024) / PAGE_KIB)
+      pages: heap_mib === null ? null : Math.min(HEAP_PAGES_MAX, (heap_mib * 1024) / PAGE_KIB)
+    };
+    const report = async ({failure, metrics, trace}: Report) => {
+      if (failure !== null) process.stderr.write(`convoy: ${failure}\n`);
+      if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(metrics, null, 1)}\n`);
+      if (writeTrace && trace) await writeTrace(values.trace!, trace);
+    };
+    if (machine.name === "simulated") {
+      const result = await runSimulated({design: design.name, ...common}, values);
+      await report(result);
+      return leave(result);
+    }
+    for (const option of SIMULATED_ONLY)
+      if (values[option] !== undefined)
+        throw new UsageError(`--${option} is for --machine simulated, not ${machine.name}`);
+    const run: RunOptions = {
+      ...common,
+      design: design.name,
+      worker: new URL("./worker.js", import.meta.url),
+      runtime: new URL("./runtime.js", import.meta.url),
+      cores: wholeNumber("cores", values.cores, 1),
+      pages: common.pages ?? HEAP_PAGES_MAX
     };
     const result = await new Supervisor(run).run();
-    if (result.failure !== null) process.stderr.write(`convoy: ${result.failure}\n`);
-    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result.metrics, null, 1)}\n`);
-    if (writeTrace && result.trace) await writeTrace(values.trace!, result.trace);
+    await report(result);
     return leave(result);
   }
 };

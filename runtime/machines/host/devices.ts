@@ -1,12 +1,11 @@
 import {randomFillSync} from "node:crypto";
 import {availableParallelism, constants, hostname} from "node:os";
-import {deflateSync, inflateSync, constants as zlib} from "node:zlib";
+import {deflateSync} from "node:zlib";
 import {
   type Devices,
   DISPOSITION_PENDING,
   type Disposition,
   INTERRUPTED,
-  type Inflated,
   POLL_IN,
   POLL_OUT
 } from "../devices.ts";
@@ -14,6 +13,7 @@ import {answer, type Libc, type Platform, readClock, usageOf} from "./platform.t
 import {sockets} from "./sockets.ts";
 import {oneReady, type Waiting} from "./waiting.ts";
 import {DISPOSITIONS, SIGNALS_MAX} from "./words.ts";
+import {inflate} from "./zlib.ts";
 
 const CLOCK_REALTIME = 0;
 const RUSAGE_SELF = 0;
@@ -137,26 +137,6 @@ function files({libc, platform, waiting}: Ground): Files {
     isTerminal: (fd) => libc.isatty(fd) === 1,
     pipe: (fds) => platform.pipe(fds)
   };
-}
-
-/** The engine tells how far a stream reached, and at its end nothing more may follow: so cut input is tried leniently. */
-function inflate(bytes: Uint8Array): Inflated | null {
-  const attempt = (finishFlush: number) => {
-    const {buffer, engine} = inflateSync(bytes, {finishFlush, info: true}) as unknown as {
-      buffer: Uint8Array;
-      engine: {bytesWritten: number};
-    };
-    return {bytes: buffer, used: engine.bytesWritten};
-  };
-  try {
-    return {...attempt(zlib.Z_FINISH), complete: true};
-  } catch {
-    try {
-      return {...attempt(zlib.Z_SYNC_FLUSH), complete: false};
-    } catch {
-      return null;
-    }
-  }
 }
 
 function timeval(seconds: number): [bigint, bigint] {

@@ -21,7 +21,7 @@ import {restoreSnapshot} from "./snapshot.ts";
 import {THREADS_ENDED} from "./words.ts";
 import {Workers} from "./workers.ts";
 
-/** How long the last messages of ended threads may take. */
+/** How long the last messages of ended threads may take, where the run did not fail. */
 const HEAR_MS = 400;
 /** Exit status of a run that failed for another reason than its program: EX_SOFTWARE of sysexits.h. */
 const FAILED = 70;
@@ -75,7 +75,10 @@ export interface RunMetrics {
   threads: ThreadMetrics[];
 }
 
-/** One run on the host machine: this thread starts the workers, brings them signals, and waits. */
+/**
+ * One run on the host machine: this thread starts the workers, brings them signals, and waits. That a worker died it hears from
+ * Node as an event, which costs the others nothing; the run is then over within LEAVE_MS, whatever they are doing.
+ */
 export class Supervisor {
   readonly memory: Int32Array;
   private readonly options: RunOptions;
@@ -148,7 +151,7 @@ export class Supervisor {
     await this.finished;
     const wall_s = (performance.now() - begun) / 1000;
     await this.workers.end();
-    await this.hearAll();
+    if (this.failure === null) await this.hearAll();
     return {
       status: this.failure === null ? this.memory[EXIT_STATUS] : FAILED,
       signal: this.signal,

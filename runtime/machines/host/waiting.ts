@@ -27,6 +27,7 @@ export interface Waiter {
   overFd: number;
   /** Reading end of a pipe that gets a byte with each signal. */
   signalFd: number;
+  /** Whether signals interrupt a wait for a lock that has no limit. Those with a limit they always do. */
   interruptibleLocks: boolean;
 }
 
@@ -92,10 +93,12 @@ export class Waiting {
   private waitForLock(word: number, ns: number): number {
     const {memory, clock, parking, interruptibleLocks} = this.on;
     const end_ns = clock() + ns;
+    // Before locks had time-outs, Python polled with sleeps where one was asked for, and ran handlers between them.
+    const interruptible = interruptibleLocks || ns !== FOREVER;
     while (Atomics.compareExchange(memory, word, 0, 1) !== 0) {
       const left = ns === FOREVER ? FOREVER : end_ns - clock();
       if (left <= 0) return 0;
-      const answer = interruptibleLocks ? this.doze(word, 1, left) : parking.wait(word, 1, left);
+      const answer = interruptible ? this.doze(word, 1, left) : parking.wait(word, 1, left);
       if (answer === INTERRUPTED) return INTERRUPTED;
     }
     return 1;

@@ -14,6 +14,8 @@ import {MAIL_IDLE, MAIL_NONE, MAILBOXES, WORKERS_MAX} from "./words.ts";
 const STANDING_BY = 2;
 /** How long threads may take to leave once the run is over, workers to exit, and to be terminated; each. */
 const LEAVE_MS = 400;
+/** How long a worker may take to start. */
+const START_MS = 20_000;
 
 /** What workers share, and who is told of them. */
 export interface Crew {
@@ -35,6 +37,8 @@ export class Workers {
   readonly boot_ms: number[] = [];
   private readonly crew: Crew;
   private readonly workers: (Worker | null)[] = [];
+  /** Indices of workers that have not said that they are ready. */
+  private readonly starting = new Set<number>();
   private over = false;
 
   constructor(crew: Crew) {
@@ -50,16 +54,19 @@ export class Workers {
   private startWorker(index: number): void {
     const worker = new Worker(this.crew.module, {workerData: this.crew.start(index)});
     this.workers[index] = worker;
-    worker.on("message", (message: WorkerMessage) => this.hear(message));
+    this.starting.add(index);
+    worker.on("message", (message: WorkerMessage) => this.hear(index, message));
     worker.on("error", (error) => this.died(index, error));
     worker.on("exit", () => {
       if (!this.over) this.died(index, null);
       this.workers[index] = null;
+      this.starting.delete(index);
     });
   }
 
-  private hear(message: WorkerMessage): void {
+  private hear(index: number, message: WorkerMessage): void {
     if (message.what === "ready") {
+      this.starting.delete(index);
       this.boot_ms.push(message.boot_ms);
       this.replenish();
     } else if (message.what === "taken") this.replenish();
@@ -122,23 +129,24 @@ export class Workers {
     this.over = true;
     Atomics.or(this.crew.memory, BREAKER, BREAK_EXIT);
     theLibc().write(this.pipe[1], new Uint8Array(1), 1);
-    await this.rouseUntil(() => !this.running());
+    await this.rouseUntil(() => !this.running(), LEAVE_MS);
   }
 
   /**
    * Waits until every worker has exited, and terminates those that do not. A worker is not terminated earlier: inside a
-   * native call that would end the process.
+   * native call, such as those with which it starts, that would end the process.
    */
   async close(): Promise<void> {
-    await this.rouseUntil(() => this.workers.every((worker) => !worker));
+    await this.rouseUntil(() => this.starting.size === 0, START_MS);
+    await this.rouseUntil(() => this.workers.every((worker) => !worker), LEAVE_MS);
     const terminated = Promise.all(this.workers.map((worker) => worker?.terminate()));
     await Promise.race([terminated, after(LEAVE_MS, null, {ref: false})]);
     for (const worker of this.workers) worker?.unref();
     for (const fd of this.pipe) theLibc().close(fd);
   }
 
-  private async rouseUntil(done: () => boolean): Promise<void> {
-    const deadline = performance.now() + LEAVE_MS;
+  private async rouseUntil(done: () => boolean, limit_ms: number): Promise<void> {
+    const deadline = performance.now() + limit_ms;
     while (!done() && performance.now() < deadline) {
       this.rouse();
       await after(1);

@@ -37,7 +37,7 @@ t.start()
 
 def talk(*lines):
     answers = []
-    with socket.create_connection(server.getsockname(), timeout=5) as c, c.makefile("rw") as stream:
+    with socket.create_connection(server.getsockname(), timeout=30) as c, c.makefile("rw") as stream:
         for line in lines:
             print(line, file=stream, flush=True)
             answers.append(stream.readline().strip())

@@ -8,7 +8,7 @@ class Future:
         with self.cond:
             self.value, self.error, self.done = value, error, True
             self.cond.notify_all()
-    def result(self, timeout=10):
+    def result(self, timeout=30):
         with self.cond:
             if not self.cond.wait_for(lambda: self.done, timeout): raise TimeoutError
         if self.error: raise self.error

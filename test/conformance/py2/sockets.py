@@ -13,7 +13,7 @@ def echo():
 t = threading.Thread(target=echo)
 t.start()
 client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-client.settimeout(5.0)
+client.settimeout(30.0)
 for word in [b"one", b"two", b"three"]:
     client.sendto(word, server.getsockname())
     print(client.recvfrom(100)[0].decode("ascii"))

@@ -2,8 +2,8 @@
 # requires: threads
 import queue, threading
 s = queue.SimpleQueue()
-s.put(1); s.put(2, block=True, timeout=5); s.put_nowait(3)
-print(s.qsize(), s.empty(), s.get(), s.get(timeout=1), s.get_nowait(), s.empty())
+s.put(1); s.put(2, block=True, timeout=30); s.put_nowait(3)
+print(s.qsize(), s.empty(), s.get(), s.get(timeout=30), s.get_nowait(), s.empty())
 # expect: 3 False 1 2 3 True
 for action in [s.get_nowait, lambda: s.get(timeout=0.01), lambda: s.get(block=False)]:
     try:

@@ -14,7 +14,7 @@ def later():
 t = threading.Thread(target=later)
 try:
     t.start()
-    time.sleep(10)
+    time.sleep(60)
     print("never")
 except KeyboardInterrupt:
     print("interrupted a sleep")  # expect: interrupted a sleep

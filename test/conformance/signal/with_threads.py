@@ -23,7 +23,7 @@ def send():
 
 s = threading.Thread(target=send)
 s.start()
-while len(handled_by) < 3: time.sleep(0.001)
+while len(handled_by) < 3 or not spins: time.sleep(0.001)
 stop = True
 t.join()
 s.join()

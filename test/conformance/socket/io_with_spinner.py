@@ -1,6 +1,6 @@
 # A thread that waits for a socket makes progress beside one that computes.
 # requires: threads network
-import socket, threading
+import socket, threading, time
 a, b = socket.socketpair()
 stop = False
 spins = 0
@@ -21,6 +21,7 @@ answers = []
 for i in range(10):
     a.sendall(b"%d" % i)
     answers.append(int(a.recv(100)))
+while not spins: time.sleep(0.001)
 stop = True
 a.close()
 for t in ts: t.join()

@@ -27,7 +27,7 @@ acceptor.start()
 results, lock = {}, threading.Lock()
 
 def client(n):
-    with socket.create_connection(address, timeout=10) as c:
+    with socket.create_connection(address, timeout=30) as c:
         for i in range(n): c.sendall(b"%d\n" % i)
         c.shutdown(socket.SHUT_WR)
         answer = int(c.recv(100))

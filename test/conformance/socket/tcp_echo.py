@@ -18,7 +18,7 @@ def serve(count):
 
 t = threading.Thread(target=serve, args=(2,))
 t.start()
-c = socket.create_connection(address, timeout=5)
+c = socket.create_connection(address, timeout=30)
 c.sendall(b"hello")
 print(c.recv(100), c.getpeername() == address)  # expect: b'echo:hello' True
 c.close()

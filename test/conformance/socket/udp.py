@@ -15,7 +15,7 @@ def echo():
 t = threading.Thread(target=echo)
 t.start()
 client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-client.settimeout(5)
+client.settimeout(30)
 for word in [b"one", b"two", b""]:
     print(client.sendto(word, (host, port)), client.recvfrom(100)[0])
     # expect: 3 b'ONE'

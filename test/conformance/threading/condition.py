@@ -21,7 +21,7 @@ ready, woken = False, []
 
 def waiter(n):
     with cond:
-        print_ok = cond.wait_for(lambda: ready, timeout=5)
+        print_ok = cond.wait_for(lambda: ready, timeout=30)
         woken.append((n, print_ok))
 
 ts = [threading.Thread(target=waiter, args=(i,)) for i in range(4)]

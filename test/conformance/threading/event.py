@@ -6,7 +6,7 @@ print(e.is_set(), e.wait(0.01), e.wait(timeout=0))  # expect: False False False
 log = []
 
 def waiter(n):
-    log.append((n, e.wait(5)))
+    log.append((n, e.wait(30)))
 
 ts = [threading.Thread(target=waiter, args=(i,)) for i in range(3)]
 for t in ts: t.start()

@@ -6,7 +6,7 @@ t = threading.Thread(target=gate.wait)
 t.start()
 print(t.join(0.01), t.is_alive(), t.join(timeout=0), t.is_alive())  # expect: None True None True
 gate.set()
-print(t.join(5), t.is_alive())  # expect: None False
+print(t.join(30), t.is_alive())  # expect: None False
 
 def nested():
     inner = threading.Thread(target=lambda: log.append("inner"))

@@ -34,7 +34,7 @@ print(count)  # expect: 8000
 lock.acquire()
 releaser = threading.Thread(target=lock.release)
 releaser.start()
-print(lock.acquire(timeout=5))  # expect: True
+print(lock.acquire(timeout=30))  # expect: True
 releaser.join()
 for action in [lambda: lock.acquire(False, 1), lambda: lock.acquire(timeout=-2)]:
     try:

@@ -12,7 +12,7 @@ r.release()
 print(results)  # expect: [False, False]
 
 def take_and_release():
-    results.append(r.acquire(timeout=1))
+    results.append(r.acquire(timeout=30))
     r.release()
 
 t = threading.Thread(target=take_and_release); t.start(); t.join()

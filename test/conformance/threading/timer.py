@@ -10,10 +10,10 @@ def fire(x, y=0):
 
 t = threading.Timer(0.01, fire, args=[1], kwargs={"y": 2})
 t.start()
-done.wait(5)
+done.wait(30)
 t.join()
 print(log)  # expect: [(1, 2)]
-c = threading.Timer(30, fire, [9])
+c = threading.Timer(600, fire, [9])
 c.start()
 c.cancel()
 c.join()

@@ -8,7 +8,7 @@ print(a <= b, m <= n, p <= q, a > 1600000000, type(a).__name__)  # expect: True 
 start = time.monotonic()
 time.sleep(0.02)
 elapsed = time.monotonic() - start
-print(elapsed >= 0.0195, elapsed < 2)  # expect: True True
+print(elapsed >= 0.0195, elapsed < 30)  # expect: True True
 time.sleep(0)
 print(time.sleep(0.001), isinstance(time.time_ns(), int), time.monotonic_ns() <= time.monotonic_ns(), time.perf_counter_ns() > 0)
 # expect: None True True True

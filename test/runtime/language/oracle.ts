@@ -31,7 +31,7 @@ export function findPython(): string | null {
   const isReal = (candidate: string) =>
     spawnSync(candidate, ["-c", "import sys; print(sys.version_info[:2], sys.implementation.name)"], {
       encoding: "utf8",
-      timeout: 10_000
+      timeout: 30_000
     }).stdout?.trim() === "(3, 11) cpython";
   return candidates.find(isReal) ?? null;
 }

@@ -1,7 +1,7 @@
 # Many threads on locks, conditions, semaphores, barriers and queues; what comes out does not depend on their order.
 import threading, queue, sys, time
 sys.setswitchinterval(0.0001)
-cond = threading.Condition(); items = []; out = []
+cond = threading.Condition(); items = []; out = []; all_made = False
 def prod(k):
     for i in range(100):
         with cond:
@@ -9,7 +9,8 @@ def prod(k):
 def cons():
     while True:
         with cond:
-            if not cond.wait_for(lambda: items, timeout=0.5): return
+            cond.wait_for(lambda: items or all_made)
+            if not items: return
             out.append(items.pop(0))
 sem = threading.Semaphore(2); bar = threading.Barrier(4); lock = threading.RLock(); count = 0
 def mix(k):
@@ -22,7 +23,10 @@ def mix(k):
         if i % 5 == 0: time.sleep(0.001)
 ts = [threading.Thread(target=prod, args=(k,)) for k in range(3)] + [threading.Thread(target=cons) for _ in range(3)] + [threading.Thread(target=mix, args=(k,)) for k in range(4)]
 for t in ts: t.start()
-for t in ts: t.join(20)
+for t in ts[:3]: t.join(30)
+with cond:
+    all_made = True; cond.notify_all()
+for t in ts: t.join(30)
 print(len(out), len(set(out)), count, any(t.is_alive() for t in ts))
 q = queue.Queue(3)
 def w():
@@ -32,5 +36,5 @@ for t in ws: t.start()
 for i in range(300): q.put(i)
 q.join()
 for t in ws: q.put(None)
-for t in ws: t.join(5)
+for t in ws: t.join(30)
 print(q.qsize())

@@ -10,7 +10,7 @@ const script = join(root, "bin/convoy.js");
 const folder = mkdtempSync(join(tmpdir(), "convoy-run-"));
 afterAll(() => rmSync(folder, {recursive: true}));
 
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 60_000;
 const execute = promisify(execFile);
 const cores = process.platform === "linux" ? [...new Set([1, Math.min(2, availableParallelism())])] : [];
 
@@ -58,7 +58,7 @@ describe.skipIf(!existsSync(join(root, "build/cli.js")))("convoy run, as built",
   it(
     "ends a sleeping program by Ctrl-C as Python does",
     async () => {
-      const file = python("sleeps.py", "import os, time\nos.write(1, b'up')\ntime.sleep(20)\n");
+      const file = python("sleeps.py", "import os, time\nos.write(1, b'up')\ntime.sleep(600)\n");
       const child = spawn(process.execPath, [script, "run", file], {timeout: LIMIT_MS});
       let errors = "";
       child.stderr.on("data", (text) => {

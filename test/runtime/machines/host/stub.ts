@@ -42,6 +42,8 @@ export type Program = Operation[][];
 
 export const COUNTER = ARENA;
 export const SIGNALS_SEEN = ARENA + 16;
+/** When a worker was about to die, as performance.timeOrigin + performance.now(); index of a float64. */
+export const DIED_MS = (ARENA + 32) / 2;
 const lockAt = (n: number) => ARENA + 64 + n * 16;
 const doneAt = (id: number) => lockAt(32 + id);
 const PENDING = 2;
@@ -96,8 +98,11 @@ export function instantiate(shared: WebAssembly.Memory, {devices}: Environment):
     if (what === "handle") devices.disposeSignal(Number(operand), PENDING);
     if (what === "kill-self") devices.kill(process.pid, Number(operand));
     if (what === "hang") for (;;);
-    if (what === "throw") throw new Error("thrown on purpose");
-    if (what === "exit") process.exit(3);
+    if (what === "throw" || what === "exit") {
+      new Float64Array(shared.buffer)[DIED_MS] = performance.timeOrigin + performance.now();
+      if (what === "exit") process.exit(3);
+      throw new Error("thrown on purpose");
+    }
     return 0;
   }
 

@@ -1,0 +1,47 @@
+/**
+ * A schedule as text: `DESIGN:SCENARIO:CHOICES`, with `+spurious` behind the scenario where waits may end by themselves. A
+ * choice is the number of the actor that moves (the signal comes after the threads) and, where that leaves open what
+ * happens, a letter: `t` its time-out fires, `w` it wakes by itself, `l` the clock has moved on, and `A`, `B`, ... for
+ * whom its signal wakes, thread 0, 1, ...
+ */
+import {type Choice, LATER, SPURIOUS, TIMEOUT} from "./machine.ts";
+
+export interface Schedule {
+  design: string;
+  scenario: string;
+  spurious: boolean;
+  choices: Choice[];
+}
+
+const LETTERS: Record<string, number> = {t: TIMEOUT, w: SPURIOUS, l: LATER};
+const A = "A".charCodeAt(0);
+
+/** One choice as text, such as `1t`. */
+export function encodeChoice(choice: Choice): string {
+  const how = choice & 15;
+  const letter = Object.keys(LETTERS).find((key) => LETTERS[key] === how);
+  return `${choice >> 4}${letter ?? (how === 0 ? "" : String.fromCharCode(A + how - 1))}`;
+}
+
+/** @returns the schedule as one word without spaces */
+export function encodeSchedule({design, scenario, spurious, choices}: Schedule): string {
+  return `${design}:${scenario}${spurious ? "+spurious" : ""}:${choices.map(encodeChoice).join("")}`;
+}
+
+/** @throws if the text is no schedule */
+export function decodeSchedule(text: string): Schedule {
+  const match = /^([^:]+):([^:+]+)(\+spurious)?:((?:\d[twlA-J]?)*)$/.exec(text.trim());
+  if (!match)
+    throw new Error(`invalid schedule: ${text}; give DESIGN:SCENARIO:CHOICES, as convoy check prints it`);
+  const [, design, scenario, spurious, choices] = match;
+  return {
+    design,
+    scenario,
+    spurious: spurious !== undefined,
+    choices: (choices.match(/\d[twlA-J]?/g) ?? []).map((choice) => {
+      const letter = choice[1];
+      const how = letter === undefined ? 0 : (LETTERS[letter] ?? letter.charCodeAt(0) - A + 1);
+      return Number(choice[0]) * 16 + how;
+    })
+  };
+}

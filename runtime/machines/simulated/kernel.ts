@@ -1,0 +1,362 @@
+/**
+ * The simulated system's heart: a virtual clock, cores, threads and who runs where. What the threads do is up to
+ * `Perform`; how cores are shared is up to a `Scheduler`.
+ */
+import type {Costs} from "./costs.ts";
+import {Events} from "./events.ts";
+import type {Random} from "./random.ts";
+import type {Scheduler} from "./schedulers/index.ts";
+import {BLOCKED, ENDED, EXPIRED, READY, RUNNING, Task, WOKEN} from "./task.ts";
+import type {WaitQueue} from "./wait-queue.ts";
+
+export const CORES_MAX = 1024;
+
+/** Answers of `Perform` in the place of nanoseconds. */
+export const SLEEPS = -1;
+export const LEAVES = -2;
+
+/** Performs the next piece of what `task` does. Answers how many nanoseconds it takes, SLEEPS, or LEAVES at its end. */
+export type Perform = (task: Task) => number;
+
+/** One virtual core. */
+interface Core {
+  readonly index: number;
+  /** Who runs on it, or is about to; null: it is idle. */
+  task: Task | null;
+  /** Whether a woken thread is about to take it. */
+  claimed: boolean;
+}
+
+/** A moment at which something happens that is no thread's doing. */
+export interface Alarm {
+  /** @param ns of the virtual clock */
+  set(ns: number): void;
+  clear(): void;
+  /** Nanoseconds until it goes off, or Infinity. */
+  left(): number;
+}
+
+export class Kernel {
+  /** Nanoseconds since the run began. */
+  now = 0;
+  /** Whether the run is over. */
+  over = false;
+  readonly costs: Costs;
+  readonly order: "first" | "last" | "any";
+  readonly random: Random;
+  readonly tasks: Task[] = [];
+  /** Steps performed, and events taken from the queue. */
+  steps = 0;
+  events = 0;
+  switches = 0;
+  /** Pinning: each thread on a core of its own, in turn. */
+  private readonly pin: boolean;
+  private readonly scheduler: Scheduler;
+  private readonly queue = new Events();
+  private readonly cores: Core[];
+  private readonly fire: ((() => void) | null)[] = [];
+  private readonly perform: Perform;
+  private idle: number;
+  /** The core whose thread is at work right now, or -1. */
+  private waker = -1;
+
+  constructor(options: {
+    cores: number;
+    costs: Costs;
+    order: "first" | "last" | "any";
+    random: Random;
+    scheduler: Scheduler;
+    pin: boolean;
+    perform: Perform;
+  }) {
+    this.costs = options.costs;
+    this.order = options.order;
+    this.random = options.random;
+    this.scheduler = options.scheduler;
+    this.pin = options.pin;
+    this.perform = options.perform;
+    this.idle = options.cores;
+    // Two slots a core: when its thread's occupation ends, and when to look whether the thread must give way.
+    this.cores = Array.from({length: options.cores}, (_, index) => ({index, task: null, claimed: false}));
+    for (let slot = 0; slot < 2 * options.cores; slot++) this.newSlot(null);
+  }
+
+  private newSlot(fire: (() => void) | null): number {
+    this.fire.push(fire);
+    return this.queue.slot();
+  }
+
+  get coreCount(): number {
+    return this.cores.length;
+  }
+
+  // ---- running
+
+  /** Runs until the run is over (true), or nothing will ever happen again (false). */
+  run(): boolean {
+    const {queue, cores} = this;
+    const count = cores.length;
+    while (!this.over) {
+      const slot = queue.first();
+      if (slot < 0) return false;
+      this.now = queue.time(slot);
+      queue.clear(slot);
+      this.events++;
+      this.waker = slot < count ? slot : -1;
+      if (slot < count) this.go(cores[slot]);
+      else if (slot < 2 * count) this.review(cores[slot - count]);
+      else this.fire[slot]!();
+    }
+    return true;
+  }
+
+  /** When the next event is due, or Infinity: until then nothing changes but by the running thread itself. */
+  horizon(): number {
+    return this.queue.firstTime();
+  }
+
+  private go(core: Core): void {
+    const {queue} = this;
+    const task = core.task!;
+    for (;;) {
+      const ns = this.perform(task);
+      if (ns < 0) {
+        this.leave(core, ns === LEAVES ? ENDED : BLOCKED);
+        return;
+      }
+      const next = this.now + ns;
+      if (queue.firstTime() <= next || this.over) {
+        queue.set(core.index, next);
+        return;
+      }
+      this.now = next;
+    }
+  }
+
+  // ---- threads
+
+  /** A new thread, which does not run yet: its steps go on its stack. */
+  spawn(name: string, t: number): Task {
+    const id = this.tasks.length;
+    const slot = this.newSlot(() => this.fired(this.tasks[id]));
+    const task = new Task(id, name, t, slot);
+    task.core = id % this.cores.length;
+    if (this.pin) task.pinned = task.core;
+    this.tasks.push(task);
+    return task;
+  }
+
+  private fired(task: Task): void {
+    if (!task.waking) {
+      this.forget(task);
+      task.outcome = EXPIRED;
+      if (task.state !== BLOCKED) return;
+    }
+    task.waking = false;
+    this.makeReady(task, this.costs.wake_idle_ns);
+  }
+
+  /** Puts `task` in a queue; it goes to sleep when its present occupation ends, unless it is woken before. */
+  expect(task: Task, queue: WaitQueue, reason: string): void {
+    queue.add(task.wait);
+    this.prepare(task, reason);
+  }
+
+  /** The same without a queue, or where the queues are already set. */
+  prepare(task: Task, reason: string): void {
+    task.waiting = true;
+    task.outcome = WOKEN;
+    task.reason = reason;
+  }
+
+  /**
+   * The time-out of a sleep that ends at `end_ns`, or is late by a part of the overshoot: the rest is the wake-up's latency.
+   * A task that expects something has at most one.
+   */
+  expire(task: Task, end_ns: number): void {
+    const {random, costs} = this;
+    const late = random.draw(costs.timeout_overshoot_ns);
+    const latency = random.draw(costs.wake_idle_ns);
+    this.queue.set(task.slot, Math.max(this.now, end_ns) + Math.max(0, late - latency));
+  }
+
+  /** Wakes the task that waited longest (or as the profile orders) in `queue`, at `at_ns`. Answers whether it slept. */
+  wakeOne(queue: WaitQueue, at_ns: number): boolean {
+    const task = queue.choose(this.order, this.random);
+    return task !== null && this.wake(task, WOKEN, at_ns);
+  }
+
+  wakeAll(queue: WaitQueue, at_ns: number): void {
+    while (queue.length > 0) this.wake(queue.choose("first", this.random)!, WOKEN, at_ns);
+  }
+
+  /** Ends the wait of `task` at `at_ns`, which may be a little later than now. Answers whether it slept. */
+  wake(task: Task, outcome: number, at_ns: number): boolean {
+    if (!task.waiting) return false;
+    this.forget(task);
+    task.outcome = outcome;
+    if (task.state !== BLOCKED) return false;
+    if (at_ns > this.now) {
+      task.waking = true;
+      this.queue.set(task.slot, at_ns);
+    } else this.makeReady(task, this.costs.wake_idle_ns);
+    return true;
+  }
+
+  /** Takes `task` out of all queues that it waits in. */
+  private forget(task: Task): void {
+    task.waiting = false;
+    this.queue.clear(task.slot);
+    if (task.wait.queue !== null) task.wait.queue.remove(task.wait);
+    if (task.more.length === 0) return;
+    for (const wait of task.more) if (wait.queue !== null) wait.queue.remove(wait);
+    task.more = [];
+  }
+
+  /** Starts a task at `at_ns`. */
+  start(task: Task, at_ns: number): void {
+    task.state = BLOCKED;
+    task.waking = true;
+    task.asOf_ns = at_ns;
+    this.queue.set(task.slot, at_ns);
+  }
+
+  /** An alarm that calls `fire`. */
+  alarm(fire: () => void): Alarm {
+    const slot = this.newSlot(fire);
+    const {queue} = this;
+    return {
+      set: (ns) => queue.set(slot, Math.max(this.now, ns)),
+      clear: () => queue.clear(slot),
+      left: () => (queue.isSet(slot) ? queue.time(slot) - this.now : Number.POSITIVE_INFINITY)
+    };
+  }
+
+  // ---- cores
+
+  /** A thread that slept finds a core: its own, else an idle one, else its own core's queue. */
+  private makeReady(task: Task, latency: readonly number[]): void {
+    const core = this.cores[this.choose(task)];
+    this.scheduler.place(task, core.index, true, this.now);
+    if (core.task === null) {
+      this.occupy(core, task, this.random.draw(latency));
+      return;
+    }
+    const {scheduler, now} = this;
+    task.state = READY;
+    scheduler.enqueue(task, core.index, now);
+    if (scheduler.preempts(task, core.task, core.index, now)) {
+      const at = now + this.random.draw(this.costs.wake_busy_ns);
+      this.lookAt(core, at);
+      core.claimed = true;
+    } else this.lookAt(core, scheduler.reviewTime(core.task, core.index, now));
+  }
+
+  /** select_task_rq_fair: the core it ran on last if idle, else the next idle one, else the shorter of two queues. */
+  private choose(task: Task): number {
+    if (task.pinned >= 0) return task.pinned;
+    const {cores, scheduler} = this;
+    const own = task.core;
+    if (cores[own].task === null) return own;
+    if (this.idle > 0) {
+      for (let i = 1; i < cores.length; i++) {
+        const index = (own + i) % cores.length;
+        if (cores[index].task === null) return index;
+      }
+    }
+    const other = this.waker;
+    return other >= 0 && scheduler.ready(other) < scheduler.ready(own) ? other : own;
+  }
+
+  private lookAt(core: Core, at: number): void {
+    const slot = this.cores.length + core.index;
+    if (!this.queue.isSet(slot) || this.queue.time(slot) > at) this.queue.set(slot, at);
+  }
+
+  /** Gives an idle core to `task`, which goes on after `ns`. */
+  private occupy(core: Core, task: Task, ns: number): void {
+    const {costs, queue, scheduler} = this;
+    const moved = task.ranOn >= 0 && task.ranOn !== core.index;
+    core.task = task;
+    this.idle--;
+    task.state = RUNNING;
+    task.core = core.index;
+    task.ranOn = core.index;
+    task.since_ns = this.now + ns + (moved ? costs.migration_ns : 0);
+    queue.set(core.index, task.since_ns + task.left_ns);
+    task.left_ns = 0;
+    if (scheduler.ready(core.index) > 0) this.lookAt(core, scheduler.reviewTime(task, core.index, this.now));
+  }
+
+  /** The core's thread leaves it, by itself. */
+  private leave(core: Core, state: 1 | 2 | 3 | 4): void {
+    const task = core.task!;
+    this.vacate(core, task);
+    task.state = state;
+    if (state === BLOCKED) task.voluntary++;
+    this.refill(core);
+  }
+
+  private vacate(core: Core, task: Task): void {
+    const ns = Math.max(0, this.now - task.since_ns);
+    task.processor_ns += ns;
+    this.scheduler.ran(task, core.index, ns, this.now);
+    core.task = null;
+    core.claimed = false;
+    this.idle++;
+    this.queue.clear(core.index);
+    this.queue.clear(this.cores.length + core.index);
+  }
+
+  /** An idle core takes the next ready thread, from another core's queue if its own is empty. */
+  private refill(core: Core): void {
+    const {scheduler, now} = this;
+    if (scheduler.total === 0) return;
+    const task = scheduler.next(core.index, now) ?? this.stolen(core);
+    if (task === null) return;
+    this.switches++;
+    this.occupy(core, task, this.costs.context_switch_ns);
+  }
+
+  private stolen(core: Core): Task | null {
+    const {scheduler, cores} = this;
+    if (scheduler.shared || this.pin) return null;
+    let victim = -1;
+    let most = 0;
+    for (let i = 1; i < cores.length; i++) {
+      const index = (core.index + i) % cores.length;
+      const ready = scheduler.ready(index);
+      if (ready > most) {
+        most = ready;
+        victim = index;
+      }
+    }
+    return victim < 0 ? null : scheduler.steal(victim, core.index, this.now);
+  }
+
+  /** Looks whether the core's thread must give way. */
+  private review(core: Core): void {
+    const {scheduler, now, queue} = this;
+    const task = core.task;
+    if (task === null || scheduler.ready(core.index) === 0) return;
+    const {claimed} = core;
+    core.claimed = false;
+    if (!claimed && !scheduler.mustYield(task, core.index, now)) {
+      this.lookAt(core, scheduler.reviewTime(task, core.index, now));
+      return;
+    }
+    task.left_ns = Math.max(0, queue.time(core.index) - Math.max(now, task.since_ns));
+    this.vacate(core, task);
+    task.state = READY;
+    task.involuntary++;
+    scheduler.enqueue(task, core.index, now);
+    this.refill(core);
+  }
+
+  // ---- what is known of it
+
+  /** Nanoseconds of processor time that `task` has had, at `at_ns`. */
+  processorTime(task: Task, at_ns: number): number {
+    return task.processor_ns + (task.state === RUNNING ? Math.max(0, at_ns - task.since_ns) : 0);
+  }
+}

@@ -1,0 +1,338 @@
+/**
+ * Performs the steps of designs in virtual time. Mutex, condition and semaphore are glibc's, on futexes: what a word holds
+ * decides whether the kernel is called; a thread is on its way to sleep for a while before it sleeps; one that is woken
+ * tries again, and may have been woken in vain.
+ */
+import {type Event, VAIN, WAIT} from "../../trace/events.ts";
+import {FOREVER, Op, Step, TIMED_OUT} from "../steps.ts";
+import type {Costs} from "./costs.ts";
+import {type Kernel, LEAVES, SLEEPS} from "./kernel.ts";
+import {PARKED, type System} from "./system.ts";
+import {EXPIRED, type Task} from "./task.ts";
+import {WaitQueue} from "./wait-queue.ts";
+
+/** What the performer needs of the interpreter. */
+export interface Computer {
+  /** Runs bytecodes of `task` until the horizon. Answers why they stopped, or 0 when they only got there. */
+  compute(task: Task): number;
+  /** What they took, in nanoseconds. */
+  spent_ns: number;
+  /** Performs the blocking operation that thread `t` has pending. @throws PARKED */
+  block(t: number): number;
+  note(t: number, event: Event): void;
+}
+
+/** A step of a client: an operation on devices, which may sleep. */
+export class Call extends Step {
+  readonly operation: () => number;
+
+  constructor(operation: () => number) {
+    super(Op.block, -1);
+    this.operation = operation;
+  }
+}
+
+// Phases of a step after its beginning.
+const FRESH = 0;
+const DOZING = 1;
+const RETRY = 2;
+const RELOCK_DOZING = 3;
+const RELOCK = 4;
+const COMPUTING = 5;
+
+const FREE = 0;
+const HELD = 1;
+const CONTENDED = 2;
+/** Words that designs use: those below the threads' blocks. */
+const WORDS = 4096;
+
+export class Performer {
+  private readonly memory: Int32Array;
+  private readonly system: System;
+  private readonly kernel: Kernel;
+  private readonly costs: Costs;
+  private readonly computer: Computer;
+  private readonly queues: (WaitQueue | undefined)[] = [];
+  /** The core that touched each word last, plus 1. */
+  private readonly touched = new Uint16Array(WORDS);
+  /** Who holds each mutex. */
+  readonly holders = new Map<number, Task>();
+
+  constructor(system: System, computer: Computer) {
+    this.system = system;
+    this.memory = system.memory;
+    this.kernel = system.kernel;
+    this.costs = system.kernel.costs;
+    this.computer = computer;
+  }
+
+  /** As `Perform` of the kernel. */
+  readonly perform = (task: Task): number => {
+    if (task.phase === FRESH && !this.advance(task)) return LEAVES;
+    const step = task.step!;
+    const {at} = step;
+    switch (step.op) {
+      case Op.lock:
+        return this.lock(task, at);
+      case Op.unlock:
+        return this.done(task, 0, this.unlock(task, at));
+      case Op.wait:
+        return this.wait(task, step);
+      case Op.signal:
+        return this.done(task, 0, this.signal(task, at));
+      case Op.broadcast:
+        return this.done(task, 0, this.broadcast(task, at));
+      case Op.post:
+        return this.done(task, 0, this.post(task, at));
+      case Op.take:
+        return this.take(task, at);
+      case Op.clock:
+        return this.done(task, this.kernel.now, this.costs.clock_ns);
+      case Op.sleep:
+        return this.sleep(task, step.a);
+      case Op.compute:
+        return this.compute(task);
+      case Op.block:
+        return this.block(task, step);
+      default:
+        return this.word(task, step);
+    }
+  };
+
+  /** Goes on to the next step. False: there is none. */
+  private advance(task: Task): boolean {
+    const {stack} = task;
+    const result = stack[stack.length - 1].next(task.answer);
+    if (result.done) return false;
+    task.step = result.value;
+    this.kernel.steps++;
+    return true;
+  }
+
+  private done(task: Task, answer: number, ns: number): number {
+    task.answer = answer;
+    task.phase = FRESH;
+    return ns;
+  }
+
+  /** What it costs to touch a word. */
+  private touch(task: Task, at: number): number {
+    const core = task.core + 1;
+    const last = this.touched[at];
+    this.touched[at] = core;
+    const {atomic_ns, transfer_ns} = this.costs;
+    return last === core || last === 0 ? atomic_ns : atomic_ns + transfer_ns;
+  }
+
+  private queueOf(at: number): WaitQueue {
+    return (this.queues[at] ??= new WaitQueue());
+  }
+
+  /** Wakes one task that waits on the word; answers the waker's cost. One that does not sleep yet needs no waking. */
+  private wakeOne(task: Task, at: number): number {
+    const {kernel, costs} = this;
+    const slept = kernel.wakeOne(this.queueOf(at), kernel.now);
+    const ns = slept ? costs.futex_wake_ns : costs.futex_wake_none_ns;
+    task.system_ns += ns;
+    return ns;
+  }
+
+  /** The calling task waits on the word from now on; answers what it costs to fall asleep. */
+  private doze(task: Task, at: number, reason: string): number {
+    this.kernel.expect(task, this.queueOf(at), reason);
+    task.system_ns += this.costs.futex_wait_ns;
+    return this.costs.futex_wait_ns;
+  }
+
+  // ---- mutex: three states (glibc, nptl/lowlevellock.h)
+
+  private lock(task: Task, at: number): number {
+    const {memory} = this;
+    const ns = task.phase === DOZING ? 0 : this.touch(task, at);
+    switch (task.phase) {
+      case FRESH:
+        if (memory[at] !== FREE) return this.lockLater(task, at, DOZING, ns);
+        memory[at] = HELD;
+        this.holders.set(at, task);
+        return this.done(task, 0, ns);
+      case DOZING:
+        task.phase = RETRY;
+        return task.waiting ? SLEEPS : 0;
+      default:
+        if (memory[at] !== FREE) return this.lockLater(task, at, DOZING, ns);
+        memory[at] = CONTENDED;
+        this.holders.set(at, task);
+        return this.done(task, 0, ns);
+    }
+  }
+
+  private lockLater(task: Task, at: number, phase: number, ns: number): number {
+    this.memory[at] = CONTENDED;
+    task.phase = phase;
+    return ns + this.doze(task, at, "mutex");
+  }
+
+  private unlock(task: Task, at: number): number {
+    const contended = this.memory[at] === CONTENDED;
+    const ns = this.touch(task, at);
+    this.memory[at] = FREE;
+    this.holders.delete(at);
+    return contended ? ns + this.wakeOne(task, at) : ns;
+  }
+
+  // ---- condition (glibc, nptl/pthread_cond_wait.c)
+
+  private wait(task: Task, {at, other, a: ns}: Step): number {
+    const {kernel} = this;
+    switch (task.phase) {
+      case FRESH: {
+        const cost = this.touch(task, at) + this.doze(task, at, "condition") + this.unlock(task, other);
+        if (ns !== FOREVER) kernel.expire(task, kernel.now + ns);
+        task.phase = DOZING;
+        return cost;
+      }
+      case DOZING:
+        task.phase = RETRY;
+        return task.waiting ? SLEEPS : 0;
+      case RETRY:
+        task.answer = task.outcome === EXPIRED ? TIMED_OUT : 0;
+        return this.relock(task, other);
+      case RELOCK_DOZING:
+        task.phase = RELOCK;
+        return task.waiting ? SLEEPS : 0;
+      default:
+        return this.relock(task, other);
+    }
+  }
+
+  /** __pthread_mutex_cond_lock: takes the mutex as if others waited for it */
+  private relock(task: Task, at: number): number {
+    const ns = this.touch(task, at);
+    if (this.memory[at] !== FREE) return this.lockLater(task, at, RELOCK_DOZING, ns);
+    this.memory[at] = CONTENDED;
+    this.holders.set(at, task);
+    return this.done(task, task.answer, ns);
+  }
+
+  private signal(task: Task, at: number): number {
+    const ns = this.touch(task, at);
+    return this.queueOf(at).length > 0 ? ns + this.wakeOne(task, at) : ns;
+  }
+
+  private broadcast(task: Task, at: number): number {
+    const queue = this.queueOf(at);
+    let ns = this.touch(task, at);
+    while (queue.length > 0) ns += this.wakeOne(task, at);
+    return ns;
+  }
+
+  // ---- semaphore: a count and the number of threads in the slow path (glibc, nptl/sem_waitcommon.c)
+
+  private take(task: Task, at: number): number {
+    const {memory, computer} = this;
+    const {t} = task;
+    switch (task.phase) {
+      case FRESH: {
+        const ns = this.touch(task, at);
+        if (memory[at] > 0) {
+          memory[at]--;
+          return this.done(task, 0, ns);
+        }
+        computer.note(t, WAIT);
+        memory[at + 1]++;
+        task.phase = DOZING;
+        return ns + this.doze(task, at, "semaphore");
+      }
+      case DOZING:
+        task.phase = RETRY;
+        return task.waiting ? SLEEPS : 0;
+      default: {
+        const ns = this.touch(task, at);
+        if (memory[at] > 0) {
+          memory[at]--;
+          memory[at + 1]--;
+          return this.done(task, 0, ns);
+        }
+        computer.note(t, VAIN);
+        task.phase = DOZING;
+        return ns + this.doze(task, at, "semaphore");
+      }
+    }
+  }
+
+  /** A woken thread counts as waiting until it runs, so every post meanwhile calls the kernel. */
+  private post(task: Task, at: number): number {
+    const ns = this.touch(task, at);
+    this.memory[at]++;
+    return this.memory[at + 1] > 0 ? ns + this.wakeOne(task, at) : ns;
+  }
+
+  // ---- words
+
+  private word(task: Task, {op, at, a, b}: Step): number {
+    const {memory} = this;
+    const ns = this.touch(task, at);
+    const old = memory[at];
+    switch (op) {
+      case Op.store:
+      case Op.exchange:
+        memory[at] = a;
+        break;
+      case Op.add:
+        memory[at] = old + a;
+        break;
+      case Op.or:
+        memory[at] = old | a;
+        break;
+      case Op.and:
+        memory[at] = old & a;
+        break;
+      case Op.compareExchange:
+        if (old === a) memory[at] = b;
+    }
+    return this.done(task, old, ns);
+  }
+
+  // ---- what is no lock
+
+  private compute(task: Task): number {
+    const {computer} = this;
+    const stop = computer.compute(task);
+    task.phase = stop === 0 ? COMPUTING : FRESH;
+    task.answer = stop;
+    return computer.spent_ns;
+  }
+
+  private sleep(task: Task, ns: number): number {
+    if (task.phase === RETRY) return this.done(task, 0, 0);
+    if (task.phase === DOZING) {
+      task.phase = RETRY;
+      return task.waiting ? SLEEPS : 0;
+    }
+    this.kernel.prepare(task, "time");
+    this.kernel.expire(task, this.kernel.now + ns);
+    task.phase = DOZING;
+    return this.costs.futex_wait_ns;
+  }
+
+  private block(task: Task, step: Step): number {
+    if (task.phase === DOZING) {
+      task.phase = RETRY;
+      if (task.waiting) return SLEEPS;
+    }
+    const {system, kernel} = this;
+    if (task.phase === FRESH) task.blockedSince_ns = kernel.now;
+    system.enter(task, task.phase === RETRY);
+    try {
+      const answer = step instanceof Call ? step.operation() : this.computer.block(task.t);
+      this.done(task, answer, 0);
+      task.blocked_ns += kernel.now + system.charged_ns - task.blockedSince_ns;
+    } catch (error) {
+      if (error !== PARKED) throw error;
+      system.charge(this.costs.futex_wait_ns);
+      task.phase = DOZING;
+    }
+    task.system_ns += system.charged_ns;
+    return system.charged_ns;
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * A profile says what everything costs on one machine with one interpreter, and how that is known. `convoy calibrate`
+ * writes one; as JSON:
+ *
+ *     {"format": "convoy-profile-1", "name": "...", "order": "first",
+ *      "costs": {"atomic_ns": {"value": 8, "provenance": "measured", "where": "CPython 3.11.7, 2 cores, ..."}, ...}}
+ */
+import {COSTS, type CostName, type Costs} from "./costs.ts";
+
+export const PROFILE_FORMAT = "convoy-profile-1";
+
+/**
+ * How a cost is known: measured on the machine that the profile names; taken from a system's source or manual; or a
+ * default, which nobody measured.
+ */
+export type Provenance = "measured" | "documented" | "default";
+
+export interface Cost {
+  /** A whole number, or quantiles of a distribution: see `COSTS`. */
+  value: number | readonly number[];
+  provenance: Provenance;
+  /** Where it was measured, or which file or page says so. */
+  where: string;
+}
+
+export interface Profile {
+  format: typeof PROFILE_FORMAT;
+  /** The machine and interpreter that it describes. */
+  name: string;
+  /** Which of the threads that sleep on a word a wake-up wakes: the first, the last, or any. */
+  order: "first" | "last" | "any";
+  costs: Record<CostName, Cost>;
+}
+
+/** The values of a profile's costs. */
+export function costsOf(profile: Profile): Costs {
+  const entries = Object.entries(profile.costs).map(([name, {value}]) => [name, value]);
+  return Object.fromEntries(entries) as Costs;
+}
+
+/** Names of the costs that nobody measured. */
+export function unmeasured(profile: Profile): CostName[] {
+  const names = Object.keys(COSTS) as CostName[];
+  return names.filter((name) => profile.costs[name].provenance === "default");
+}
+
+/**
+ * Checks a profile that was read from JSON. `source` names it in errors.
+ * @throws Error that names what is missing, unknown or invalid
+ */
+export function checkProfile(value: unknown, source: string): Profile {
+  const fail = (what: string): never => {
+    throw new Error(`${what} in the profile ${source}`);
+  };
+  const profile = value as Profile;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return fail("no object");
+  if (profile.format !== PROFILE_FORMAT)
+    fail(`unknown format: ${JSON.stringify(profile.format)}; known: ${PROFILE_FORMAT};`);
+  if (typeof profile.name !== "string") fail("missing name");
+  if (!["first", "last", "any"].includes(profile.order))
+    fail(`invalid order: ${JSON.stringify(profile.order)}; give first, last or any;`);
+  if (typeof profile.costs !== "object" || profile.costs === null) fail("missing costs");
+  for (const name of Object.keys(profile.costs))
+    if (!Object.hasOwn(COSTS, name)) fail(`unknown cost: ${name}`);
+  for (const name of Object.keys(COSTS) as CostName[]) {
+    if (!Object.hasOwn(profile.costs, name)) fail(`missing cost: ${name} (${COSTS[name].meaning})`);
+    const problem = problemOf(name, profile.costs[name]);
+    if (problem !== null) fail(problem);
+  }
+  return profile;
+}
+
+const isWhole = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+const POSITIVE: ReadonlySet<CostName> = new Set(
+  (Object.keys(COSTS) as CostName[]).filter((name) => /^(tick|fair_(latency|slice)|decay|round)/.test(name))
+);
+const PROVENANCES: readonly Provenance[] = ["measured", "documented", "default"];
+
+function problemOf(name: CostName, cost: Cost): string | null {
+  const {value, provenance, where} = cost ?? {};
+  const shown = JSON.stringify(value);
+  if (!PROVENANCES.includes(provenance))
+    return `invalid provenance of ${name}: ${provenance}; give ${PROVENANCES.join(", ")};`;
+  if (typeof where !== "string") return `missing where of ${name}`;
+  if (COSTS[name].shape === "number") {
+    if (!isWhole(value)) return `invalid ${name}: ${shown}; give a whole number of 0 or more;`;
+    return POSITIVE.has(name) && value === 0 ? `invalid ${name}: 0; give a number above 0;` : null;
+  }
+  const list = value as readonly number[];
+  const ascending =
+    Array.isArray(list) && list.every((item, i) => isWhole(item) && (i === 0 || item >= list[i - 1]));
+  return ascending && list.length > 0 && list.length <= 65536
+    ? null
+    : `invalid ${name}: ${shown}; give quantiles: whole numbers, ascending;`;
+}

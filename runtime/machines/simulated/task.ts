@@ -1,0 +1,98 @@
+import type {Step, Steps} from "../steps.ts";
+import type {WaitQueue} from "./wait-queue.ts";
+
+/** What a simulated thread is doing, for the scheduler. */
+export const NEW = 0;
+export const RUNNING = 1;
+export const READY = 2;
+export const BLOCKED = 3;
+export const ENDED = 4;
+export type TaskState = 0 | 1 | 2 | 3 | 4;
+
+/** How a task's sleep ended. */
+export const WOKEN = 0;
+export const EXPIRED = 1;
+export const INTERRUPTED = 2;
+
+/** The place of a task in one wait queue. */
+export class Wait {
+  readonly task: Task;
+  queue: WaitQueue | null = null;
+  previous: Wait | null = null;
+  next: Wait | null = null;
+
+  constructor(task: Task) {
+    this.task = task;
+  }
+}
+
+/** A thread as the simulated system sees it: of the Python program, or of a client. */
+export class Task {
+  readonly id: number;
+  readonly name: string;
+  /** Block of the Python thread, or 0. */
+  readonly t: number;
+  /** Slot of its time-out, or of a wake-up that is on its way. */
+  readonly slot: number;
+  state: TaskState = NEW;
+
+  // ---- what it does
+  readonly stack: Steps[] = [];
+  step: Step | null = null;
+  /** How far its step has come: 0 before it, else as the step defines. */
+  phase = 0;
+  /** The last step's answer. */
+  answer = 0;
+  /** Nanoseconds that its present occupation still takes, while it is off its core. */
+  left_ns = 0;
+  /** Picoseconds of bytecode that are not yet charged. */
+  rest_ps = 0;
+
+  // ---- what it sleeps on
+  readonly wait: Wait;
+  /** Further queues of a task that waits for one of several things. */
+  more: Wait[] = [];
+  /** Whether it waits: it may still be on its way to sleep. */
+  waiting = false;
+  outcome = WOKEN;
+  /** Whether the slot holds a wake-up rather than a time-out. */
+  waking = false;
+  /** Whether a signal ends its sleep. */
+  interruptible = false;
+  /** Bytes that its present write has written before it had to sleep. */
+  progress = 0;
+  /** What it waits for, in words, for the report of a deadlock. */
+  reason = "";
+
+  // ---- the scheduler's
+  /** The core that it runs on, ran on last, or shall run on. */
+  core = 0;
+  /** The core that it ran on last, or -1. */
+  ranOn = -1;
+  /** The only core that it may run on, or -1. */
+  pinned = -1;
+  /** Processor time by which `fair` orders, or use by which `decay` does. */
+  virtual_ns = 0;
+  /** When `virtual_ns` was last brought up to date. */
+  asOf_ns = 0;
+  /** Since when it is on its core. */
+  since_ns = 0;
+  order = 0;
+
+  // ---- accounts
+  processor_ns = 0;
+  system_ns = 0;
+  /** How long it was in blocking operations, and when the present one began. */
+  blocked_ns = 0;
+  blockedSince_ns = 0;
+  voluntary = 0;
+  involuntary = 0;
+
+  constructor(id: number, name: string, t: number, slot: number) {
+    this.id = id;
+    this.name = name;
+    this.t = t;
+    this.slot = slot;
+    this.wait = new Wait(this);
+  }
+}

@@ -1,0 +1,156 @@
+import {mkdirSync, writeFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import type {Descriptor} from "../../runtime/designs/index.ts";
+import type {CheckOptions, CheckRow, Schedule} from "../../runtime/machines/exhaustive/index.ts";
+import {propertyTable, recordedRows, starvationTable, table} from "./check-report.ts";
+import {checker} from "./checker.ts";
+import {type Command, parse, UsageError, wholeNumber} from "./command.ts";
+import {readDesign} from "./design-file.ts";
+
+const help = `convoy check [OPTIONS] [DESIGN|FILE]
+
+Tries every interleaving of small programs under a lock design, and proves its properties or shows a shortest schedule
+that breaks one. Without a design it checks all of Convoy's. A file (.ts, .js) has a design as its default export:
+convoy new design writes one.
+
+  --threads N,N       numbers of threads, 2 to 4 (default 2); with 4, schedules are bounded
+  --scenario NAME     only this program
+  --preemptions N     with 4 threads, how often one that could go on is interrupted (default 2)
+  --limit N           most states of one program (default 10000000, about 150 bytes each)
+  --seconds N         most time for one program (default 300)
+  --json FILE         write all that was found
+  --record            write the table to data/checks/rows.csv, to be committed
+  --replay SCHEDULE   perform one schedule, as a check printed it, and show what each thread does
+
+Time-outs may fire at any moment. The status is 1 if a property is violated without spurious wake-ups, or undecided.
+For example:
+
+  convoy check --threads 2,3 timeout
+`;
+
+const options = {
+  threads: {type: "string"},
+  scenario: {type: "string"},
+  preemptions: {type: "string"},
+  limit: {type: "string"},
+  seconds: {type: "string"},
+  json: {type: "string"},
+  record: {type: "boolean", default: false},
+  replay: {type: "string"}
+} as const;
+
+const THREADS_MIN = 2;
+const THREADS_MAX = 4;
+
+function threadNumbers(text: string | undefined): number[] {
+  return (text ?? "2").split(",").map((part) => {
+    const number = Number(part);
+    if (!Number.isInteger(number) || part.trim() === "" || number < THREADS_MIN || number > THREADS_MAX)
+      throw new UsageError(
+        `invalid --threads: ${part}; give numbers from ${THREADS_MIN} to ${THREADS_MAX}, such as 2,3`
+      );
+    return number;
+  });
+}
+
+/** One of Convoy's designs by name, or the design in a file. */
+async function designOf(text: string): Promise<Descriptor> {
+  const {designs} = await checker();
+  const found = designs.find(({name}) => name === text);
+  if (found) return found;
+  if (/[./\\]/.test(text)) return readDesign(text);
+  const known = designs.map(({name}) => name).join(", ");
+  throw new UsageError(`unknown design: ${text}; known designs: ${known}, or give a file such as ${text}.ts`);
+}
+
+/** Says on a terminal how far it is. */
+function progressFor(design: string): CheckOptions["progress"] {
+  if (!process.stderr.isTTY) return undefined;
+  return ({name}, pass, states) => {
+    process.stderr.write(`\r\x1b[K${design} ${name} (${pass}): ${states.toLocaleString("en")} states`);
+  };
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+}
+
+async function checkOne(descriptor: Descriptor, how: CheckOptions): Promise<CheckRow[]> {
+  const {check, decodeSchedule, findScenario, formatTimeline, properties, timeline} = await checker();
+  const rows = check(descriptor, {...how, progress: progressFor(descriptor.name)});
+  clearProgress();
+  const parts = [`${descriptor.name}: ${descriptor.title}\n`, table(rows), propertyTable(rows, properties)];
+  parts.push(starvationTable(rows));
+  for (const {property, schedule} of firstSchedules(rows)) {
+    const decoded = decodeSchedule(schedule);
+    const shown = timeline(descriptor, findScenario(decoded.scenario), decoded);
+    parts.push(`${property}, to be seen again with --replay ${schedule}\n${formatTimeline(shown)}`);
+  }
+  process.stdout.write(`${parts.filter((part) => part !== "").join("\n")}\n`);
+  return rows;
+}
+
+/** For each violated property the shortest schedule, those without spurious wake-ups first. */
+function firstSchedules(rows: readonly CheckRow[]): {property: string; schedule: string}[] {
+  const found = rows
+    .flatMap(({pass, verdicts}) => verdicts.map((verdict) => ({...verdict, spurious: pass === "spurious"})))
+    .filter(({schedule}) => schedule !== null)
+    .sort((a, b) => Number(a.spurious) - Number(b.spurious) || a.steps! - b.steps!);
+  const first = new Map<string, string>();
+  for (const {property, schedule} of found) if (!first.has(property)) first.set(property, schedule!);
+  return [...first].map(([property, schedule]) => ({property, schedule}));
+}
+
+async function replay(text: string, design: string | undefined): Promise<number> {
+  const {COUNTERS_ENDLESS, decodeSchedule, endless, findScenario, formatTimeline, timeline} = await checker();
+  const schedule: Schedule = decodeSchedule(text);
+  const descriptor = await designOf(design ?? schedule.design);
+  if (descriptor.name !== schedule.design)
+    throw new UsageError(
+      `invalid --replay: a schedule of ${schedule.design}, not of ${descriptor.name}; name that design`
+    );
+  const scenario = findScenario(schedule.scenario);
+  const counters = endless.includes(scenario) ? COUNTERS_ENDLESS : undefined;
+  process.stdout.write(formatTimeline(timeline(descriptor, scenario, schedule, counters)));
+  return 0;
+}
+
+/** Writes the table where the report finds it. Rows of other designs and programs that it holds are replaced. */
+function record(rows: readonly CheckRow[]): void {
+  const folder = new URL("../data/checks/", import.meta.url);
+  mkdirSync(folder, {recursive: true});
+  const file = new URL("rows.csv", folder);
+  writeFileSync(file, recordedRows(rows, new Date().toISOString().slice(0, 10)));
+  process.stderr.write(`${fileURLToPath(file)}\n`);
+}
+
+export const command: Command = {
+  help,
+  async run(args) {
+    const {values, positionals} = parse("check", args, options, true);
+    if (positionals.length > 1)
+      throw new UsageError(`ambiguous design: ${positionals.join(" ")}; give one, or none to check all`);
+    if (values.replay !== undefined) return replay(values.replay, positionals[0]);
+    const {designs, findScenario} = await checker();
+    if (values.scenario !== undefined) findScenario(values.scenario);
+    const how: CheckOptions = {
+      threads: threadNumbers(values.threads),
+      scenario: values.scenario,
+      preemptions: wholeNumber("preemptions", values.preemptions, 0) ?? undefined,
+      limits: withoutUndefined({
+        states: wholeNumber("limit", values.limit, 1) ?? undefined,
+        seconds: wholeNumber("seconds", values.seconds, 1) ?? undefined
+      })
+    };
+    const chosen = positionals.length === 0 ? designs : [await designOf(positionals[0])];
+    const rows: CheckRow[] = [];
+    for (const descriptor of chosen) rows.push(...(await checkOne(descriptor, how)));
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
+    if (values.record) record(rows);
+    return rows.some(({pass, verdict}) => pass !== "spurious" && verdict !== "holds") ? 1 : 0;
+  }
+};
+
+function withoutUndefined<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

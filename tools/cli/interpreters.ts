@@ -1,0 +1,52 @@
+import {findInterpreters, type Native, nativeName} from "../../loaders/interpreters.ts";
+import {type Command, parse} from "./command.ts";
+
+const help = `convoy interpreters [--json]
+
+Finds the Pythons on this computer: python2*, python3* (free-threaded builds too), pypy* and jython on PATH and in
+~/.pyenv/versions; or, where CONVOY_PYTHONS is set, those that it names, separated as PATH is. Measure with one of them:
+
+  convoy interpreters
+  convoy data contention --machine native:pypy-7.3.11
+`;
+
+export const command: Command = {
+  help,
+  async run(args) {
+    const {values} = parse("interpreters", args, {json: {type: "boolean"}});
+    const found = await findInterpreters();
+    process.stdout.write(values.json ? `${JSON.stringify(found.map(described), null, 1)}\n` : inWords(found));
+    return 0;
+  }
+};
+
+const described = (native: Native) => {
+  const {implementation, version, python, gil, design, build, path} = native;
+  return {name: nativeName(native), implementation, version, python, gil, design, build, path};
+};
+
+function inWords(found: Native[]): string {
+  if (found.length === 0) return "no Python was found; install one, or name one in CONVOY_PYTHONS\n";
+  const rows = found.map((native) => [
+    nativeName(native),
+    `Python ${native.python}`,
+    native.gil ? "GIL" : "no GIL",
+    native.design,
+    native.path
+  ]);
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const lines = rows.map((row, i) => {
+    const line = row.map((text, column) => text.padEnd(widths[column])).join("  ");
+    return `${line.trimEnd()}\n${" ".repeat(4)}${flags(found[i].build)}`.trimEnd();
+  });
+  return `${lines.join("\n")}\n`;
+}
+
+/** The compiler, and of the configure arguments those that say what was built, not where. */
+function flags(build: string): string {
+  const [compiler, ...rest] = build.split(/ (?=')/);
+  const telling = rest.map((flag) => flag.replaceAll("'", "")).filter((flag) => TELLING.test(flag));
+  return [compiler, ...telling].join(" ");
+}
+
+const TELLING = /^--(enable|disable|with|without)-[^/]*$/;

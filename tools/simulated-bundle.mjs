@@ -1,0 +1,36 @@
+/** How the simulated machine is bundled: one module for Node and browsers alike, with a runtime whose bytecodes are charged. */
+import {resolve} from "node:path";
+import {build} from "esbuild";
+import {runtimeBundle} from "./runtime-plugin.mjs";
+
+const root = resolve(import.meta.dirname, "..");
+
+/** Resolves `convoy:charged-runtime` to a module that exports `instantiate`. */
+function chargedRuntime() {
+  return {
+    name: "charged-runtime",
+    setup({onResolve, onLoad}) {
+      onResolve({filter: /^convoy:charged-runtime$/}, ({path}) => ({path, namespace: "charged"}));
+      onLoad({filter: /.*/, namespace: "charged"}, async () => {
+        const {outputFiles} = await build({...runtimeBundle("runtime.js", true), write: false});
+        return {contents: outputFiles[0].text, loader: "js"};
+      });
+    }
+  };
+}
+
+/** @returns {import("esbuild").BuildOptions} options that emit `outfile`, a module that exports `simulate` */
+export function simulatedBundle(outfile) {
+  return {
+    entryPoints: [resolve(root, "runtime/machines/simulated/index.ts")],
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    target: "es2022",
+    sourcemap: true,
+    plugins: [chargedRuntime()],
+    logLevel: "warning"
+  };
+}
