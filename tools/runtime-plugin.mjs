@@ -28,7 +28,7 @@ function charge(source, file) {
     let count = 0;
     const replaced = text.replace(pattern, (...found) => {
       count++;
-      return replacement.replace("$1", found[1]);
+      return replacement.replaceAll("$1", found[1]);
     });
     if (count < least) throw new Error(`${file}: nothing like ${pattern} to charge time at`);
     return replaced;
@@ -36,8 +36,8 @@ function charge(source, file) {
   let text = source;
   text = replace(
     text,
-    /fuel -= \(w >>> 8\) & 255;/g,
-    "fuel -= (w >>> 8) & 255; time -= CHARGES[w & 255];",
+    /fuel -= \((\w+) >>> 8\) & 255;/g,
+    "fuel -= ($1 >>> 8) & 255; time -= CHARGES[$1 & 255];",
     1
   );
   text = replace(

@@ -470,7 +470,7 @@ export function run(t: number): number {
             answer = result;
             break;
           }
-          case I.BINARY_FLOAT: {
+          case I.BINARY_OP_FLOAT: {
             // + - * / of floats, or of a float and a small integer. An operand that nothing else refers to takes the result.
             const b = H[sp - 1];
             const a = H[sp - 2];
@@ -979,8 +979,11 @@ export function run(t: number): number {
               sp -= 3;
               DECREF(method);
               DECREF(receiver);
-              if ((C[pc] & 255) === I.POP_TOP) fuel -= (C[pc++] >>> 8) & 255;
-              else {
+              const following = C[pc];
+              if ((following & 255) === I.POP_TOP) {
+                fuel -= (following >>> 8) & 255;
+                pc++;
+              } else {
                 H[sp++] = NONE;
                 H[NONE >> 2]++;
               }

@@ -276,7 +276,7 @@ export function compareFloats(op: number, a: number, b: number): number {
   }
 }
 
-/** Arguments of BINARY_OP that BINARY_FLOAT knows. */
+/** Arguments of BINARY_OP that BINARY_OP_FLOAT knows. */
 const FLOAT_OPERATORS = new Set([ADD, SUBTRACT, MULTIPLY, TRUE_DIVIDE].flatMap((op) => [op, op + IN_PLACE]));
 const isFloat = (value: number) => (value & 1) !== 0 && H[(value >> 2) + TYPE] === T_FLOAT;
 
@@ -284,7 +284,7 @@ const isFloat = (value: number) => (value & 1) !== 0 && H[(value >> 2) + TYPE] =
 export function binaryAt(C: Int32Array, at: number, a: number, b: number): number {
   const op = C[at] >>> 16;
   const floats = isFloat(a) ? isFloat(b) || (b & 1) === 0 : isFloat(b) && (a & 1) === 0;
-  if (floats && FLOAT_OPERATORS.has(op)) C[at] = (C[at] & ~255) | I.BINARY_FLOAT;
+  if (floats && FLOAT_OPERATORS.has(op)) C[at] = (C[at] & ~255) | I.BINARY_OP_FLOAT;
   return binary(op, a, b);
 }
 

@@ -19,7 +19,7 @@ export const INSTRUCTIONS: readonly (readonly [name: string, words: number])[] =
   ["UNARY_NOT", 1],
   ["UNARY_INVERT", 1],
   ["BINARY_OP", 1],
-  ["BINARY_FLOAT", 1],
+  ["BINARY_OP_FLOAT", 1],
   ["BINARY_SUBSCR", 1],
   ["STORE_SUBSCR", 1],
   ["DELETE_SUBSCR", 1],

@@ -14,7 +14,8 @@ import {
   STOP_BLOCK,
   STOP_END,
   STOP_FUEL,
-  TICKS_LEFT
+  TICKS_LEFT,
+  TIME_LEFT
 } from "../objects/layout.ts";
 import {moduleFunctions} from "../objects/native.ts";
 import {staticStr} from "../objects/text.ts";
@@ -25,7 +26,7 @@ const S_TRAIN = staticStr("_train");
 /** The training program stops for want of fuel after 0, 1, 2 and so on up to so many bytecodes, again and again. */
 const FUEL_MASK = 63;
 /** What the program must not find changed. */
-const KEPT = [TICKS_LEFT, BYTECODES_LOW, BYTECODES_HIGH, BREAKER_MASK];
+const KEPT = [TICKS_LEFT, TIME_LEFT, BYTECODES_LOW, BYTECODES_HIGH, BREAKER_MASK];
 
 moduleFunctions("_prelude", {
   "_block()": () =>

@@ -28,7 +28,8 @@ const FUSED: Record<string, readonly string[]> = {
   FAST_CONST_SUB_STORE: ["LOAD_FAST", "LOAD_CONST", "BINARY_OP", "STORE_FAST"],
   FAST_FAST_ADD_STORE: ["LOAD_FAST", "LOAD_FAST", "BINARY_OP", "STORE_FAST"],
   COMPARE_JUMP: ["COMPARE_OP", "POP_JUMP_IF_TRUE"],
-  FAST_FAST: ["LOAD_FAST", "LOAD_FAST"]
+  FAST_FAST: ["LOAD_FAST", "LOAD_FAST"],
+  FAST_CONST: ["LOAD_FAST", "LOAD_CONST"]
 };
 
 /** The opcode class of an instruction that is not fused. */
