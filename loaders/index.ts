@@ -12,6 +12,7 @@ import {ROOT} from "./root.ts";
 import {killPrograms} from "./runner.ts";
 import {serve} from "./serve.ts";
 
+export {type CalibrateOptions, calibrate} from "./calibrate/index.ts";
 export * from "./schema.ts";
 export {claims, databaseOf, dataset, experiments, publishedFigures, serve, tableOf};
 

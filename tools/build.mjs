@@ -21,7 +21,7 @@ try {
     build(simulatedBundle(resolve(fresh, "simulated.js"))),
     existsSync(loaders)
       ? build({
-          entryPoints: {loaders},
+          entryPoints: {loaders, partner: resolve(root, "loaders/calibrate/partner.ts")},
           outdir: fresh,
           bundle: true,
           platform: "node",

@@ -5,13 +5,13 @@ import {arch, availableParallelism, cpus, platform, release} from "node:os";
 import {join} from "node:path";
 
 /**
- * @typedef {{outcome: "passed" | "failed", name: string, error?: string, seconds: number}} TestOutcome
+ * @typedef {{outcome: "passed" | "failed", name: string, error?: string, seconds: number, note?: string}} TestOutcome
  * @typedef {{name: string, passed: number, failed: number, seconds: number, ending: string, lastLines: string[],
  *   tests: TestOutcome[], unfinished: string[]}} SuiteResult
  */
 
 const FAILURES_SHOWN = 20;
-const COLUMNS = "date,commit,suite,passed,failed,seconds,node,machine";
+const COLUMNS = "date,commit,suite,passed,failed,seconds,node,machine,note";
 
 /** Reads what tools/counting-reporter.mjs wrote: tests that ended, and the names of those that only began. */
 export function readOutcomes(file) {
@@ -67,8 +67,8 @@ export function recordResults(root, results) {
   const end = `${process.version},"${machine()}"`;
   const rows = results
     .flatMap((result) => (result.name === "long" ? byFile(result) : [result]))
-    .map(({name, passed, failed, seconds}) =>
-      [start, name, passed, failed, seconds.toFixed(1), end].join(",")
+    .map(({name, passed, failed, seconds, notes = []}) =>
+      [start, name, passed, failed, seconds.toFixed(1), end, `"${[...notes].join("; ")}"`].join(",")
     );
   appendFileSync(file, `${existsSync(file) ? "" : `${COLUMNS}\n`}${rows.join("\n")}\n`);
 }
@@ -77,9 +77,10 @@ function byFile({name, tests}) {
   const files = new Map();
   for (const test of tests) {
     const file = `${name} ${test.name.split(" > ")[0]}`;
-    const row = files.get(file) ?? {name: file, passed: 0, failed: 0, seconds: 0};
+    const row = files.get(file) ?? {name: file, passed: 0, failed: 0, seconds: 0, notes: new Set()};
     row[test.outcome]++;
     row.seconds += test.seconds;
+    if (test.note) row.notes.add(test.note);
     files.set(file, row);
   }
   return [...files.values()];

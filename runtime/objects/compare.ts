@@ -202,6 +202,8 @@ export function orderSimple(a: number, b: number): number {
       return orderItems(x + TUPLE_ITEMS, H[x + TUPLE_LENGTH], y + TUPLE_ITEMS, H[y + TUPLE_LENGTH]);
     case K_LIST:
       return orderItems(H[x + LIST_BLOCK], H[x + LIST_LENGTH], H[y + LIST_BLOCK], H[y + LIST_LENGTH]);
+    case K_SET:
+      return ORDER_NEEDS_PYTHON;
     default:
       return UNORDERED;
   }
@@ -216,7 +218,8 @@ function orderItems(x: number, n: number, y: number, m: number): number {
     const order =
       same === 1 ? 0 : same === NEEDS_PYTHON ? ORDER_NEEDS_PYTHON : orderSimple(H[x + i], H[y + i]);
     nesting--;
-    if (same !== 1) return order;
+    // which items have no order, the error must say: Python's part
+    if (same !== 1) return order === UNORDERED ? ORDER_NEEDS_PYTHON : order;
   }
   return Math.sign(n - m);
 }

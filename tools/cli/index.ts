@@ -8,6 +8,10 @@ const commands: Record<string, {summary: string; load: () => Promise<{command: C
   report: {summary: "measure, build the report and serve it", load: () => import("./report.ts")},
   list: {summary: "show the designs, machines and experiments", load: () => import("./list.ts")},
   dis: {summary: "show a program's bytecode", load: () => import("./dis.ts")},
+  calibrate: {
+    summary: "measure what things cost here, for the simulated machine",
+    load: () => import("./calibrate.ts")
+  },
   interpreters: {summary: "find the real Pythons on this computer", load: () => import("./interpreters.ts")},
   doctor: {summary: "say what this machine can and cannot measure", load: () => import("./doctor.ts")}
 };

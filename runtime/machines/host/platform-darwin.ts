@@ -21,6 +21,8 @@ export function darwin(libc: Libc): Platform {
       "waits for descriptors end on whole milliseconds"
     ],
     sleeper: (memory) => new AtomicsSleeper(memory),
+    threadCores: () => [],
+    pinThread: () => false,
     pin(cores) {
       if (cores === availableParallelism()) return;
       throw new Error(`cannot pin to ${cores} cores: macOS offers no way to do it; leave --cores out`);

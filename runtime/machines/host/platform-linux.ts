@@ -34,6 +34,16 @@ export function linux(libc: Libc): Platform {
           throw new Error(`cannot pin this process to ${cores} cores`);
       }
     },
+    threadCores() {
+      const mask = new Uint8Array(AFFINITY_BYTES);
+      if (getAffinity(0, AFFINITY_BYTES, mask) < 0) return [];
+      return [...Array(mask.length * 8).keys()].filter((bit) => (mask[bit >> 3] >> (bit & 7)) & 1);
+    },
+    pinThread(cores) {
+      const mask = new Uint8Array(AFFINITY_BYTES);
+      for (const core of cores) mask[core >> 3] |= 1 << (core & 7);
+      return setAffinity(0, AFFINITY_BYTES, mask) >= 0;
+    },
     threadUsage: () => usageOf(libc, RUSAGE_THREAD),
     threadTime_ns: () => readClock(libc, CLOCK_THREAD_CPUTIME_ID, time),
     threadId: () => gettid(),

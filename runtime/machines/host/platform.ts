@@ -15,6 +15,10 @@ export interface Platform {
   sleeper(memory: Int32Array): Sleeper;
   /** Restricts all threads of this process to `cores` of the cores it may use. @throws if that is impossible */
   pin(cores: number): void;
+  /** The cores that the calling thread may use, by the system's numbers; none where the system does not tell. */
+  threadCores(): number[];
+  /** Keeps the calling thread, and threads that it starts from then on, on these cores. Answers whether that is possible. */
+  pinThread(cores: readonly number[]): boolean;
   /** Of the calling thread; zeros where the system does not tell. */
   threadUsage(): Usage;
   threadTime_ns(): number;

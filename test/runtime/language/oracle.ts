@@ -203,42 +203,67 @@ function* pythonFiles(from: string): Generator<string> {
   }
 }
 
-async function main(args: string[]): Promise<void> {
-  const positions = args.includes("--positions");
-  const python = findPython();
-  if (python === null)
-    return console.log("no CPython 3.11 on PATH or in ~/.pyenv/versions: nothing to compare with");
+/** How far two compilers agree: `differences` has a line for each file that is not the same. */
+export interface Agreement {
+  files: number;
+  sameFiles: number;
+  unsupportedFiles: number;
+  codes: number;
+  sameCodes: number;
+  differences: string[];
+}
+
+/** Compares the code of all Python files under `paths` with that of `python`. */
+export async function compareFiles(python: string, paths: string[], positions = false): Promise<Agreement> {
   const oracle = new Oracle(python);
-  const files = args.filter((arg) => !arg.startsWith("--")).flatMap((arg) => [...pythonFiles(arg)]);
-  let same = 0;
-  let unsupported = 0;
-  const codes = {all: 0, same: 0};
+  const files = paths.flatMap((from) => [...pythonFiles(from)]);
+  const found: Agreement = {
+    files: files.length,
+    sameFiles: 0,
+    unsupportedFiles: 0,
+    codes: 0,
+    sameCodes: 0,
+    differences: []
+  };
   for (const file of files) {
     const expected = await oracle.compile(file);
     let actual: Plain;
     try {
       actual = plainCompile(file);
     } catch (error) {
-      console.log(`${file}: ${(error as Error).stack}`);
+      found.differences.push(`${file}: ${(error as Error).stack}`);
       continue;
     }
     if (actual.error?.[1].includes("not supported by Convoy")) {
-      unsupported++;
+      found.unsupportedFiles++;
       continue;
     }
     const first = difference(expected, actual, "<module>", positions);
-    if (first === null) same++;
-    else console.log(`${file}: ${first.slice(0, 300)}`);
+    if (first === null) found.sameFiles++;
+    else found.differences.push(`${file}: ${first.slice(0, 300)}`);
     if (expected.error || actual.error) continue;
     const counted = countCodes(expected, actual, positions);
-    codes.all += counted.all;
-    codes.same += counted.same;
+    found.codes += counted.all;
+    found.sameCodes += counted.same;
   }
   oracle.close();
-  console.log(`${files.length} files: ${same} the same, ${unsupported} use what Convoy does not support`);
-  console.log(
-    `${codes.all} code objects: ${codes.same} the same (${((100 * codes.same) / codes.all).toFixed(2)} %)`
-  );
+  return found;
+}
+
+/** The agreement in one sentence. */
+export function describeAgreement({files, sameFiles, unsupportedFiles, codes, sameCodes}: Agreement): string {
+  const share = ((100 * sameCodes) / codes).toFixed(2);
+  return `${sameFiles} of ${files} files the same, ${unsupportedFiles} use what Convoy does not support; ${sameCodes} of ${codes} code objects the same (${share} %)`;
+}
+
+async function main(args: string[]): Promise<void> {
+  const python = findPython();
+  if (python === null)
+    return console.log("no CPython 3.11 on PATH or in ~/.pyenv/versions: nothing to compare with");
+  const paths = args.filter((arg) => !arg.startsWith("--"));
+  const found = await compareFiles(python, paths, args.includes("--positions"));
+  for (const line of found.differences) console.log(line);
+  console.log(describeAgreement(found));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

@@ -1,0 +1,151 @@
+/// `convoy calibrate`: what things cost on this computer with one interpreter, as a profile for the simulated machine.
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {findDesign} from "../../runtime/designs/index.ts";
+import {snapshotName} from "../../runtime/machines/host/snapshot.ts";
+import {COSTS, type CostName} from "../../runtime/machines/simulated/costs.ts";
+import {defaultProfile} from "../../runtime/machines/simulated/default-profile.ts";
+import type {Cost, Profile} from "../../runtime/machines/simulated/profile.ts";
+import {coreSettings, programPath} from "../experiment.ts";
+import {experiments} from "../experiments.ts";
+import type {Interpreter} from "../interpreters.ts";
+import {ROOT} from "../root.ts";
+import {Program} from "../runner.ts";
+import {DESIGNS, type Design} from "../schema.ts";
+import {CORES, cpuModel, load1m} from "../system.ts";
+import {
+  countClasses,
+  fitPrices,
+  largestError,
+  priced,
+  type Rehearsal,
+  rehearse,
+  type Simulate,
+  type Times
+} from "./bytecode.ts";
+import {measureMachine, quantiles} from "./machine.ts";
+
+const PROGRAM = "calibrate.py";
+const CLASSES = (Object.keys(COSTS) as CostName[]).filter((name) => name.startsWith("bytecode_"));
+
+export interface CalibrateOptions {
+  interpreter: Interpreter;
+  /// About how long to measure, in seconds. Default 10.
+  seconds?: number;
+  /// Is told what is measured next.
+  say?(text: string): void;
+}
+
+/// Measures this computer's costs and those of an interpreter on it. Rejects when the interpreter cannot run the program.
+export async function calibrate(options: CalibrateOptions): Promise<Profile> {
+  const {interpreter, seconds = 10, say = () => {}} = options;
+  const where = provenance(interpreter);
+  say("threads");
+  const machine = await measureMachine(seconds / 3);
+  say("bytecodes and calls");
+  const times = await measureProgram(interpreter, seconds / 3);
+  say("signals");
+  const signals = await measureSignals(interpreter);
+  const measured: Partial<Record<CostName, Cost>> = {};
+  const note = (name: CostName, value: number | number[], how = "") => {
+    measured[name] = {value, provenance: "measured", where: how === "" ? where : `${where}; ${how}`};
+  };
+  for (const [name, value] of Object.entries(machine)) note(name as CostName, value);
+  if (signals !== null) note("signal_ns", signals);
+  say("prices");
+  const rehearsal = await prepare(interpreter);
+  const {prices, error} = priceBytecodes(rehearsal, times);
+  const fitted = `fitted to ${Object.keys(times.loops).length} loops, largest error ${Math.round(error * 100)} %`;
+  for (const [name, value] of Object.entries(prices)) note(name as CostName, value, fitted);
+  const soFar = {...defaultProfile, costs: {...defaultProfile.costs, ...measured}};
+  for (const [name, value] of Object.entries(priceCalls(rehearsal, soFar, times)))
+    note(name as CostName, value);
+  return {
+    ...defaultProfile,
+    name: `${interpreter.name} on ${cpuModel()}, ${CORES} cores`,
+    costs: {...defaultProfile.costs, ...measured}
+  };
+}
+
+function provenance({name}: Interpreter): string {
+  const day = new Date().toISOString().slice(0, 10);
+  return `${name} on ${cpuModel()}, ${CORES} cores, load ${load1m().toFixed(2)}, ${day}`;
+}
+
+/// Iterations of a loop that take about 2 ms each in CPython.
+const ITERATIONS = 20_000;
+
+async function measureProgram(interpreter: Interpreter, seconds: number): Promise<Times> {
+  const rounds = Math.max(3, Math.round(seconds * 15));
+  const limitMs = 60_000 + seconds * 20_000;
+  const command = [...interpreter.command(CORES, 1), programPath(PROGRAM), `${ITERATIONS}`, `${rounds}`];
+  const program = new Program(command, {limitMs});
+  try {
+    const times = await program.record<Times>(limitMs);
+    await program.finish();
+    return times;
+  } finally {
+    program.kill();
+  }
+}
+
+/// Nanoseconds from a signal to its handler on a busy main thread that no other thread disturbs; null where that fails.
+async function measureSignals(interpreter: Interpreter): Promise<number[] | null> {
+  const experiment = experiments["signal-latency"];
+  const cell = experiment
+    .cells("quick", [interpreter])
+    .find(({parameters}) => (parameters as {main: string}).main === "busy");
+  if (cell === undefined) return null;
+  const late: number[] = [];
+  for (let repetition = 1; repetition <= 5; repetition++) {
+    const {latencies} = await experiment.measure(
+      {...cell, arms: [0], cores: coreSettings()[0]},
+      {repetition, seed: repetition, arms: [0], setting: "quick", calibration: 0, reference: null}
+    );
+    for (const {latency_us} of latencies) if (latency_us !== null) late.push((latency_us as number) * 1000);
+  }
+  return late.length === 0 ? null : quantiles(late).map((ns) => Math.max(1, Math.round(ns)));
+}
+
+/// The same program on the simulated machine, under the design that the interpreter's lock is.
+async function prepare(interpreter: Interpreter): Promise<Rehearsal> {
+  const {simulate} = (await import(join(ROOT, "build", "simulated.js"))) as {simulate: Simulate};
+  const design = DESIGNS.includes(interpreter.design as Design) ? interpreter.design : "timeout";
+  const heap = readFileSync(join(ROOT, "build", snapshotName(findDesign(design).weights !== null)));
+  return {simulate, source: readFileSync(programPath(PROGRAM), "utf8"), design, heap};
+}
+
+function priceBytecodes(rehearsal: Rehearsal, times: Times) {
+  const nothing = Object.fromEntries(CLASSES.map((name) => [name, 0]));
+  const free = priced(defaultProfile, {...nothing, clock_ns: 0, atomic_ns: 0});
+  const counts = countClasses(rehearsal, free, CLASSES);
+  const usual = CLASSES.map((name) => (defaultProfile.costs[name].value as number) / 1000);
+  const ns = fitPrices(counts, times.loops, usual);
+  const prices = Object.fromEntries(CLASSES.map((name, i) => [name, Math.round(ns[i] * 1000)]));
+  return {prices, error: largestError(counts, times.loops, ns)};
+}
+
+/// What the calls take beyond the bytecodes and lock operations around them.
+function priceCalls(
+  rehearsal: Rehearsal,
+  profile: Profile,
+  {calls}: Times
+): Partial<Record<CostName, number>> {
+  const zero = {
+    clock_ns: 0,
+    pipe_ns: 0,
+    socket_send_ns: 0,
+    socket_receive_ns: 0,
+    thread_start_ns: 0
+  };
+  const around = rehearse(rehearsal, priced(profile, zero), 4000).calls;
+  const beyond = (name: keyof Times["calls"], times = 1) =>
+    Math.max(1, Math.round((calls[name] - around[name]) / times));
+  return {
+    clock_ns: beyond("clock"),
+    pipe_ns: beyond("pipe", 2),
+    socket_send_ns: beyond("send"),
+    socket_receive_ns: beyond("receive"),
+    thread_start_ns: beyond("start")
+  };
+}

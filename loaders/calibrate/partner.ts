@@ -1,0 +1,48 @@
+/// The second thread of a calibration: sleeps, answers or spins, as its task says. The build emits it as build/partner.js.
+import {parentPort, workerData} from "node:worker_threads";
+import {thePlatform} from "../../runtime/machines/host/platform.ts";
+import {ANSWER, BEGUN, CALLED, CPU_NS, type PartnerTask, RAN_NS, STOP} from "./words.ts";
+
+const {buffer, role, cores, rounds} = workerData as PartnerTask;
+const words = new Int32Array(buffer);
+const times = new BigInt64Array(buffer);
+const platform = thePlatform();
+const sleeper = platform.sleeper(words);
+
+/// Sleeps until CALLED has its next value, and writes down when it ran.
+function sleepAgain(): void {
+  const before = platform.threadTime_ns();
+  for (let seen = 0; seen < rounds; seen++) {
+    while (Atomics.load(words, CALLED) === seen) sleeper.wait(CALLED, seen, Number.POSITIVE_INFINITY);
+    times[RAN_NS / 2] = process.hrtime.bigint();
+    Atomics.store(words, ANSWER, seen + 1);
+  }
+  times[CPU_NS / 2] = BigInt(Math.round((platform.threadTime_ns() - before) / rounds));
+}
+
+/// Wakes whoever called and goes to sleep, in turn.
+function playBack(): void {
+  for (let round = 1; round <= rounds; round++) {
+    while (Atomics.load(words, CALLED) !== round) sleeper.wait(CALLED, round - 1, Number.POSITIVE_INFINITY);
+    Atomics.store(words, ANSWER, round);
+    sleeper.wake(ANSWER, 1);
+  }
+}
+
+/// Answers each change of a word with a change of it, without sleeping.
+function bounce(): void {
+  for (let round = 1; round <= rounds; round++) {
+    while (Atomics.load(words, CALLED) !== 2 * round - 1);
+    Atomics.store(words, CALLED, 2 * round);
+  }
+}
+
+function spin(): void {
+  while (Atomics.load(words, STOP) === 0);
+}
+
+if (cores.length > 0) platform.pinThread(cores);
+parentPort!.postMessage("ready");
+Atomics.store(words, BEGUN, 1);
+({sleep: sleepAgain, play: playBack, bounce, spin})[role]();
+parentPort!.postMessage("done");

@@ -1,0 +1,22 @@
+/// The words that the two threads of a calibration share, each on cache lines of its own.
+export const BEGUN = 0;
+export const CALLED = 32;
+export const ANSWER = 64;
+/// Two words: when the sleeper ran, in nanoseconds of the monotonic clock.
+export const RAN_NS = 96;
+/// Two words: processor time that the sleeper used in a round.
+export const CPU_NS = 128;
+export const STOP = 160;
+export const QUIET = 192;
+/// Never changes.
+export const SLEPT_ON = 224;
+export const BYTES = 1024;
+
+export interface PartnerTask {
+  buffer: SharedArrayBuffer;
+  /// sleep: is woken; play: is woken and wakes; bounce: answers without sleeping; spin: keeps its core busy
+  role: "sleep" | "play" | "bounce" | "spin";
+  /// The cores that it is kept on; none: any.
+  cores: number[];
+  rounds: number;
+}
