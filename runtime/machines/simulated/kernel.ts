@@ -165,6 +165,7 @@ export class Kernel {
   /** The same without a queue, or where the queues are already set. */
   prepare(task: Task, reason: string): void {
     task.waiting = true;
+    task.interruptible = false;
     task.outcome = WOKEN;
     task.reason = reason;
   }

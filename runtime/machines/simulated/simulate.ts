@@ -37,6 +37,7 @@ import type {Instantiate, Interpreter, Runtime} from "../interpreter.ts";
 import {Region} from "../region.ts";
 import {Cell, type Steps, Word} from "../steps.ts";
 import {Thread} from "../thread.ts";
+import {type Client, type ClientReport, clientSteps, Lines, type World} from "./clients.ts";
 import {Bytecodes} from "./computer.ts";
 import {describeDeadlock, threadName} from "./deadlock.ts";
 import {defaultProfile} from "./default-profile.ts";
@@ -85,6 +86,8 @@ export interface SimulateOptions {
   trace?: boolean;
   switchInterval_us?: number | null;
   checkInterval?: number | null;
+  /** Processes that talk to the program. Default: none, and the program's standard input is at its end. */
+  clients?: Client[];
   /** The run ends when so much virtual time has passed. Default: never. */
   limit_ns?: number;
   /** Pages (16 KiB each) of the object heap. */
@@ -127,6 +130,8 @@ export interface SimulateMetrics {
   steps: number;
   events: number;
   threads: ThreadMetrics[];
+  /** What the clients saw, arm by arm. */
+  clients: ClientReport[];
 }
 
 /** One run on the simulated machine. */
@@ -144,6 +149,9 @@ class Simulation {
   private readonly recorder: Recorder | null;
   private readonly threads: ThreadMetrics[] = [];
   private readonly live = new Set<Task>();
+  private readonly reports: ClientReport[] = [];
+  private readonly world: World;
+  private readonly lines: Lines;
   private main!: Task;
   private holder = 0;
 
@@ -172,13 +180,22 @@ class Simulation {
     });
     this.system = new System(this.memory, this.kernel);
     const design = this.descriptor.create(this.place());
-    const {devices} = simulatedDevices(this.system, {
-      signals: new Signals(this.system, design, () => this.main),
+    const lines = new Lines(this.system);
+    const signals = new Signals(this.system, design, () => this.main);
+    const {devices, network, input} = simulatedDevices(this.system, {
+      signals,
       interruptibleLocks: this.descriptor.interruptibleLocks,
       startThread: (t) => this.spawn(t),
-      write: options.write,
+      write: (fd, bytes) => {
+        options.write(fd, bytes);
+        if (fd === 1 && options.clients?.length) lines.take(bytes);
+      },
       zlib: options.zlib ?? null
     });
+    const {system, kernel, reports} = this;
+    const start = (name: string, steps: Steps) => this.startClient(name, steps);
+    this.world = {system, kernel, network, input, signals, start, reports};
+    this.lines = lines;
     this.runtime = instantiate(memory, {
       boot: !options.heap,
       pages,
@@ -257,6 +274,20 @@ class Simulation {
     this.ended(task);
   }
 
+  private startClient(name: string, steps: Steps): Task {
+    const task = this.kernel.spawn(name, 0);
+    task.stack.push(steps);
+    this.kernel.start(task, this.kernel.now);
+    return task;
+  }
+
+  private startClients(): void {
+    const {clients = []} = this.options;
+    for (const client of clients)
+      this.startClient(`the ${client.kind} client`, clientSteps(client, this.world, this.lines));
+    if (clients.length === 0) this.world.input.end();
+  }
+
   private ended(task: Task): void {
     this.account(task);
     this.live.delete(task);
@@ -286,6 +317,7 @@ class Simulation {
     if (t !== 0) {
       this.main = this.spawn(t);
       kernel.start(this.main, 0);
+      this.startClients();
       if (options.limit_ns !== undefined)
         kernel
           .alarm(() => {
@@ -357,6 +389,7 @@ class Simulation {
       peak_heap_bytes: memory[PAGES_PEAK] * PAGE_WORDS * 4,
       steps: kernel.steps,
       events: kernel.events,
+      clients: this.reports,
       threads: this.threads.sort((a, b) => a.thread - b.thread)
     };
   }
