@@ -31,6 +31,8 @@ const FUSED: Record<string, readonly string[]> = {
   FAST_FAST: ["LOAD_FAST", "LOAD_FAST"]
 };
 
+export const isFused = (name: string) => Object.hasOwn(FUSED, name);
+
 /** The opcode class of an instruction that is not fused. */
 export function classOf(name: string): CostName {
   return CLASSES.find(([pattern]) => pattern.test(name))?.[1] ?? "bytecode_other_ps";

@@ -419,5 +419,7 @@ function checkNumber(name: string, value: number | undefined, least: number, mos
 export function simulateWith(instantiate: Instantiate, options: SimulateOptions): SimulateResult {
   checkNumber("number of cores", options.cores, 1, CORES_MAX);
   checkNumber("seed", options.seed, 0, SEED_MAX);
+  if (options.pin && options.scheduler !== undefined && options.scheduler !== "fair")
+    throw new Error(`cannot pin threads under the scheduler ${options.scheduler}: its cores share one queue; use fair`);
   return new Simulation(options, instantiate).run();
 }
