@@ -28,7 +28,8 @@ function flatSteps() {
   return {
     name: "flat-steps",
     setup({onLoad}) {
-      const filter = /runtime[\\/](designs[\\/][^\\/]+|machines[\\/]thread|machines[\\/]simulated[\\/](simulate|clients))\.ts$/;
+      const filter =
+        /runtime[\\/](designs[\\/][^\\/]+|machines[\\/]thread|machines[\\/]simulated[\\/](simulate|clients))\.ts$/;
       onLoad({filter}, async ({path}) => ({
         contents: (await readFile(path, "utf8")).replace(/\byield\*/g, "yield"),
         loader: "ts"

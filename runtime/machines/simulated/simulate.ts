@@ -45,7 +45,7 @@ import {simulatedDevices} from "./devices/index.ts";
 import {Exit, type Zlib} from "./devices/process.ts";
 import {Killed, Signals} from "./devices/signals.ts";
 import {CORES_MAX, Kernel} from "./kernel.ts";
-import {instructionCosts} from "./opcodes.ts";
+import {CHARGES, instructionCosts} from "./opcodes.ts";
 import {Performer} from "./perform.ts";
 import {costsOf, type Profile, unmeasured} from "./profile.ts";
 import {Random} from "./random.ts";
@@ -90,6 +90,8 @@ export interface SimulateOptions {
   clients?: Client[];
   /** The run ends when so much virtual time has passed. Default: never. */
   limit_ns?: number;
+  /** Execute loops that wait in vain instead of charging them: slower, with the same result. For tests. */
+  executeSpins?: boolean;
   /** Pages (16 KiB each) of the object heap. */
   pages?: number;
   /** Check the whole heap after the run. */
@@ -196,18 +198,22 @@ class Simulation {
     const start = (name: string, steps: Steps) => this.startClient(name, steps);
     this.world = {system, kernel, network, input, signals, start, reports};
     this.lines = lines;
+    // Laying the heap out costs nothing.
+    const charges = new Int32Array(CHARGES);
     this.runtime = instantiate(memory, {
       boot: !options.heap,
       pages,
       devices,
       argv: options.argv ?? [options.filename],
       weights: this.descriptor.weights,
-      charges: instructionCosts(costs),
+      charges,
       readSource: options.readSource ?? (() => null),
       checkHeap: options.checkHeap ?? false,
       reportHeap: (problems) => this.reportHeap(problems)
     });
-    this.performer = new Performer(this.system, new Bytecodes(this.system, this.runtime, this.note));
+    charges.set(instructionCosts(costs));
+    const computer = new Bytecodes(this.system, this.runtime, this.note, charges, !options.executeSpins);
+    this.performer = new Performer(this.system, computer);
     this.thread = new Thread({design, interpreter: this.interpreter(), memory: this.memory, note: this.note});
   }
 
@@ -310,7 +316,8 @@ class Simulation {
   // ---- the run
 
   run(): SimulateResult {
-    const {options, kernel} = this;
+    const {kernel} = this;
+    const {limit_ns = Number.POSITIVE_INFINITY} = this.options;
     let signal: number | null = null;
     let failure: string | null = null;
     const t = this.load();
@@ -318,15 +325,8 @@ class Simulation {
       this.main = this.spawn(t);
       kernel.start(this.main, 0);
       this.startClients();
-      if (options.limit_ns !== undefined)
-        kernel
-          .alarm(() => {
-            failure = `the virtual time of the run is over: ${options.limit_ns! / 1e9} s`;
-            kernel.over = true;
-          })
-          .set(options.limit_ns);
       try {
-        if (!kernel.run()) failure = this.deadlock();
+        if (!kernel.run(limit_ns)) failure = this.stopped(limit_ns);
       } catch (error) {
         if (!(error instanceof Over)) throw error;
         if (error instanceof Exit) this.memory[EXIT_STATUS] = error.status;
@@ -366,8 +366,11 @@ class Simulation {
     if (problems.length > 0) this.memory[EXIT_STATUS] = FAILED;
   }
 
-  private deadlock(): string {
+  /** Why the run stopped before its end. */
+  private stopped(limit_ns: number): string {
     const {memory, performer, holder} = this;
+    if (this.kernel.horizon() > limit_ns && this.kernel.horizon() !== Number.POSITIVE_INFINITY)
+      return `the run's limit of ${limit_ns / 1e9} virtual seconds has passed`;
     const held = [...performer.holders].map(([at, task]) => `mutex ${at} is held by ${task.name}`);
     if (holder !== 0) held.push(`the interpreter lock is held by ${threadName(memory, holder)}`);
     return describeDeadlock([...this.live], this.kernel.now, held);
@@ -420,6 +423,8 @@ export function simulateWith(instantiate: Instantiate, options: SimulateOptions)
   checkNumber("number of cores", options.cores, 1, CORES_MAX);
   checkNumber("seed", options.seed, 0, SEED_MAX);
   if (options.pin && options.scheduler !== undefined && options.scheduler !== "fair")
-    throw new Error(`cannot pin threads under the scheduler ${options.scheduler}: its cores share one queue; use fair`);
+    throw new Error(
+      `cannot pin threads under the scheduler ${options.scheduler}: its cores share one queue; use fair`
+    );
   return new Simulation(options, instantiate).run();
 }

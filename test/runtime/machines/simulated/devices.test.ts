@@ -167,7 +167,8 @@ print(all(0 <= t - begin - 0.01 * (i + 1) < 0.0005 for i, t in enumerate(seen)))
   });
 
   it("are ignored, or kill", () => {
-    const ignored = "import os, signal\nsignal.signal(10, signal.SIG_IGN)\nos.kill(os.getpid(), 10)\nprint('alive')";
+    const ignored =
+      "import os, signal\nsignal.signal(10, signal.SIG_IGN)\nos.kill(os.getpid(), 10)\nprint('alive')";
     expect(lines(ignored)).toEqual(["alive"]);
     expect(run("import os\nos.kill(os.getpid(), 10)").signal).toBe(10);
     expect(run("import os\nos.kill(4711, 10)").stderr).toContain("ProcessLookupError");

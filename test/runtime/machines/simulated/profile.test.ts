@@ -4,7 +4,12 @@ import {OPCODE_NAMES} from "../../../../runtime/language/opcodes.ts";
 import {COSTS, type CostName} from "../../../../runtime/machines/simulated/costs.ts";
 import {defaultProfile} from "../../../../runtime/machines/simulated/default-profile.ts";
 import {instructionCosts, isFused, REST} from "../../../../runtime/machines/simulated/opcodes.ts";
-import {checkProfile, costsOf, type Profile, unmeasured} from "../../../../runtime/machines/simulated/profile.ts";
+import {
+  checkProfile,
+  costsOf,
+  type Profile,
+  unmeasured
+} from "../../../../runtime/machines/simulated/profile.ts";
 
 const copy = (): Profile => JSON.parse(JSON.stringify(defaultProfile));
 const withCost = (name: CostName, change: object) => {
@@ -38,7 +43,7 @@ describe("a profile", () => {
     ["invalid wake_idle_ns: 5; give quantiles", withCost("wake_idle_ns", {value: 5})],
     ["invalid wake_idle_ns: []; give quantiles", withCost("wake_idle_ns", {value: []})],
     ["invalid provenance of atomic_ns: rumour; give measured", withCost("atomic_ns", {provenance: "rumour"})],
-    ["invalid order: \"best\"; give first, last or any", {...copy(), order: "best"}]
+    ['invalid order: "best"; give first, last or any', {...copy(), order: "best"}]
   ])("is refused: %s", (message, profile) => {
     expect(() => checkProfile(profile, "p.json")).toThrow(message);
   });

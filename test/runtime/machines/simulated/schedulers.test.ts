@@ -73,7 +73,11 @@ describe.each(schedulers.map(({name}) => name))("%s", (name) => {
 
   it("leaves no core idle while threads are ready", () => {
     const {used} = share(name, 4, new Array(6).fill(spinner));
-    near(used.reduce((sum, ms) => sum + ms, 0), 4 * END_MS, 0.002);
+    near(
+      used.reduce((sum, ms) => sum + ms, 0),
+      4 * END_MS,
+      0.002
+    );
   });
 
   it("counts who left by itself and who was made to", () => {
@@ -104,5 +108,7 @@ describe("who sleeps much", () => {
 });
 
 it("an unknown scheduler is named", () => {
-  expect(() => findScheduler("lottery")).toThrow("unknown scheduler: lottery; known schedulers: fair, decay, round-robin");
+  expect(() => findScheduler("lottery")).toThrow(
+    "unknown scheduler: lottery; known schedulers: fair, decay, round-robin"
+  );
 });
