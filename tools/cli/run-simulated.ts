@@ -4,6 +4,7 @@ import {constants} from "node:os";
 import {deflateSync} from "node:zlib";
 import type {RunOptions} from "../../runtime/machines/host/supervisor.ts";
 import {inflate} from "../../runtime/machines/host/zlib.ts";
+import type {Client, ClientReport} from "../../runtime/machines/simulated/clients.ts";
 import type {Profile} from "../../runtime/machines/simulated/profile.ts";
 import type {SimulateResult} from "../../runtime/machines/simulated/simulate.ts";
 import {UsageError, wholeNumber} from "./command.ts";
@@ -25,6 +26,7 @@ interface Given {
   profile?: string;
   pin?: boolean;
   limit?: string;
+  client?: string[];
 }
 
 const CORES_MAX = 1024;
@@ -37,6 +39,19 @@ function atMost(option: string, value: number | null, most: number): number | nu
   if (value !== null && value > most)
     throw new UsageError(`invalid --${option}: ${value}; give a whole number up to ${most}`);
   return value;
+}
+
+const CLIENTS: Record<string, (number: number | undefined) => Client> = {
+  echo: (ask_ms) => ({kind: "echo", ask_ms}),
+  signals: (signals) => ({kind: "signals", signals})
+};
+
+/** A client by its name, and a number behind a colon. @throws UsageError */
+function client(text: string): Client {
+  const [name, number] = text.split(":");
+  if (!Object.hasOwn(CLIENTS, name))
+    throw new UsageError(`unknown client: ${name}; known clients: ${Object.keys(CLIENTS).join(", ")}`);
+  return CLIENTS[name](wholeNumber("client", number, 1) ?? undefined);
 }
 
 function readProfile(file: string, check: (value: unknown, source: string) => Profile): Profile {
@@ -78,6 +93,17 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   }
 }
 
+/** What a client saw in an arm, in a line. */
+function inWords({client, spinners, latencies_ns, lost, duration_ns}: ClientReport): string {
+  const sorted = [...latencies_ns].sort((a, b) => a - b);
+  const us = (p: number) =>
+    sorted.length === 0
+      ? "-"
+      : (sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] / 1000).toFixed(1);
+  const rate = client === "echo" ? `, ${((sorted.length / duration_ns) * NS).toFixed(0)}/s` : "";
+  return `convoy: ${client} client, ${spinners} spinning: ${sorted.length} answered${rate}, p50 ${us(0.5)} us, p99 ${us(0.99)} us, ${lost} lost\n`;
+}
+
 /** What nobody measured, in a line. */
 function warn({metrics: {unmeasured_costs: names, profile}}: SimulateResult): void {
   if (names.length === 0) return;
@@ -105,10 +131,12 @@ export async function runSimulated(common: Common, given: Given) {
     limit_ns: limit_s === null ? undefined : Math.round(limit_s * NS),
     pages: pages ?? undefined,
     heap: heap === null ? null : readFileSync(heap),
+    clients: given.client?.map(client),
     readSource,
     zlib: {deflate: (bytes, level) => deflateSync(bytes, {level}), inflate},
     write: writeAll
   });
+  for (const report of result.metrics.clients) process.stderr.write(inWords(report));
   warn(result);
   const [signal = null] =
     Object.entries(constants.signals).find(([, number]) => number === result.signal) ?? [];

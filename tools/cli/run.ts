@@ -16,7 +16,7 @@ import {runSimulated} from "./run-simulated.ts";
 const PAGE_KIB = 16;
 /** The stacks of the main thread and a few others. */
 const HEAP_MIB_MIN = 32;
-const SIMULATED_ONLY = ["scheduler", "profile", "pin", "limit"] as const;
+const SIMULATED_ONLY = ["scheduler", "profile", "pin", "limit", "client"] as const;
 const options = {
   design: {type: "string", default: "timeout"},
   machine: {type: "string", default: "host"},
@@ -30,6 +30,7 @@ const options = {
   profile: {type: "string"},
   pin: {type: "boolean"},
   limit: {type: "string"},
+  client: {type: "string", multiple: true},
   json: {type: "string"},
   trace: {type: "string"}
 } as const;
@@ -46,6 +47,7 @@ Runs a Python program. Its output is the standard output, its exit status the ex
   --profile FILE        simulated: what everything costs, as convoy calibrate writes it
   --pin                 simulated: each thread stays on a core
   --limit S             simulated: end after so many virtual seconds
+  --client NAME[:N]     simulated: a process beside the program: echo (asks for N ms an arm), signals (sends N an arm)
   --switch-interval S   seconds before a waiting thread asks for the lock (design timeout)
   --check-interval N    ticks between offers of the lock (tick designs)
   --heap MIB            most memory for Python objects, at least 32

@@ -3,6 +3,7 @@ import {BREAKER, BREAKER_MASK, STOP_BREAKER, STOP_FUEL, TICKS_LEFT, TIME_LEFT} f
 import type {Event} from "../../trace/events.ts";
 import type {Runtime} from "../interpreter.ts";
 import type {Computer} from "./perform.ts";
+import {spins} from "./spin.ts";
 import {BREAK_HORIZON, type System, whole} from "./system.ts";
 import type {Task} from "./task.ts";
 
@@ -16,8 +17,22 @@ export class Bytecodes implements Computer {
   private readonly system: System;
   private readonly memory: Int32Array;
   private readonly runtime: Runtime;
+  private readonly charges: Int32Array;
+  private readonly isCharged: boolean;
 
-  constructor(system: System, runtime: Runtime, note: (t: number, event: Event) => void) {
+  /**
+   * @param charges picoseconds of each instruction
+   * @param isCharged whether loops that wait in vain are charged rather than executed
+   */
+  constructor(
+    system: System,
+    runtime: Runtime,
+    note: (t: number, event: Event) => void,
+    charges: Int32Array,
+    isCharged: boolean
+  ) {
+    this.charges = charges;
+    this.isCharged = isCharged;
     this.system = system;
     this.memory = system.memory;
     this.runtime = runtime;
@@ -40,7 +55,7 @@ export class Bytecodes implements Computer {
     system.budget_ps = ns * 1000;
     memory[t + TIME_LEFT] = system.budget_ps;
     memory[t + TICKS_LEFT] = given;
-    const stop = this.runtime.run(t);
+    const stop = this.isCharged && spins(memory, t, this.charges) ? STOP_FUEL : this.runtime.run(t);
     const spent_ps = system.budget_ps - memory[t + TIME_LEFT] + task.rest_ps;
     system.budget_ps = -1;
     this.spent_ns = whole(spent_ps, 1000) + system.charged_ns;

@@ -56,6 +56,7 @@ export const COSTS = {
   socket_send_ns: number("sending a small datagram or segment over the loopback interface"),
   socket_receive_ns: number("receiving one that has arrived"),
   socket_connect_ns: number("connecting to a listening socket, or accepting a connection"),
+  client_ns: number("what a client does itself between a reply and its next request"),
   poll_ns: number("poll(2) on a few descriptors of which one is ready"),
   signal_ns: quantiles(
     "from kill(2) in another process to the handler in C having run, where the main thread runs or sleeps"

@@ -42,6 +42,7 @@ const costs: Record<CostName, Cost> = {
   socket_send_ns: guess(4500),
   socket_receive_ns: guess(1500),
   socket_connect_ns: guess(12000),
+  client_ns: guess(5000),
   poll_ns: guess(900),
   signal_ns: guess([2000, 4000, 6000, 9000, 15000, 40000]),
   tick_ns: documented(4_000_000, "Linux, CONFIG_HZ=250"),

@@ -57,6 +57,7 @@ export class Kernel {
   private readonly fire: ((() => void) | null)[] = [];
   private readonly perform: Perform;
   private idle: number;
+  private limit_ns = Number.POSITIVE_INFINITY;
   /** The core whose thread is at work right now, or -1. */
   private waker = -1;
 
@@ -92,14 +93,20 @@ export class Kernel {
 
   // ---- running
 
-  /** Runs until the run is over (true), or nothing will ever happen again (false). */
-  run(): boolean {
+  /** Runs until the run is over (true), or nothing will happen any more, or not before `limit_ns` (false). */
+  run(limit_ns = Number.POSITIVE_INFINITY): boolean {
     const {queue, cores} = this;
     const count = cores.length;
+    this.limit_ns = limit_ns;
     while (!this.over) {
       const slot = queue.first();
       if (slot < 0) return false;
-      this.now = queue.time(slot);
+      const time = queue.time(slot);
+      if (time > limit_ns) {
+        this.now = limit_ns;
+        return false;
+      }
+      this.now = time;
       queue.clear(slot);
       this.events++;
       this.waker = slot < count ? slot : -1;
@@ -125,7 +132,7 @@ export class Kernel {
         return;
       }
       const next = this.now + ns;
-      if (queue.firstTime() <= next || this.over) {
+      if (queue.firstTime() <= next || next > this.limit_ns || this.over) {
         queue.set(core.index, next);
         return;
       }
@@ -165,6 +172,7 @@ export class Kernel {
   /** The same without a queue, or where the queues are already set. */
   prepare(task: Task, reason: string): void {
     task.waiting = true;
+    task.interruptible = false;
     task.outcome = WOKEN;
     task.reason = reason;
   }

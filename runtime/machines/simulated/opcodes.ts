@@ -32,6 +32,8 @@ const FUSED: Record<string, readonly string[]> = {
   FAST_CONST: ["LOAD_FAST", "LOAD_CONST"]
 };
 
+export const isFused = (name: string) => Object.hasOwn(FUSED, name);
+
 /** The opcode class of an instruction that is not fused. */
 export function classOf(name: string): CostName {
   return CLASSES.find(([pattern]) => pattern.test(name))?.[1] ?? "bytecode_other_ps";
@@ -39,13 +41,15 @@ export function classOf(name: string): CostName {
 
 /** Where the second half of `instructionCosts` begins. */
 export const REST = 256;
+/** Length of the table. */
+export const CHARGES = 2 * REST;
 
 /**
  * Picoseconds of each instruction by number; from REST on, what of it is not its first part's: a fused instruction that
  * cannot do all at once gives that back and executes its parts.
  */
 export function instructionCosts(costs: Costs): Int32Array {
-  const table = new Int32Array(2 * REST);
+  const table = new Int32Array(CHARGES);
   for (const [name] of INSTRUCTIONS) {
     const parts = (FUSED[name] ?? [name]).map((part) => costs[classOf(part)] as number);
     table[I[name]] = parts.reduce((sum, part) => sum + part, 0);

@@ -4,7 +4,7 @@
  * tries again, and may have been woken in vain.
  */
 import {type Event, VAIN, WAIT} from "../../trace/events.ts";
-import {FOREVER, Op, Step, TIMED_OUT} from "../steps.ts";
+import {FOREVER, Op, Step, type Steps, TIMED_OUT} from "../steps.ts";
 import type {Costs} from "./costs.ts";
 import {type Kernel, LEAVES, SLEEPS} from "./kernel.ts";
 import {PARKED, type System} from "./system.ts";
@@ -99,14 +99,22 @@ export class Performer {
     }
   };
 
-  /** Goes on to the next step. False: there is none. */
+  /** Goes on to the next step. False: there is none. A protocol yields steps, and pieces of itself to go into. */
   private advance(task: Task): boolean {
     const {stack} = task;
-    const result = stack[stack.length - 1].next(task.answer);
-    if (result.done) return false;
-    task.step = result.value;
-    this.kernel.steps++;
-    return true;
+    let {answer} = task;
+    for (;;) {
+      const {done, value} = stack[stack.length - 1].next(answer) as IteratorResult<Step | Steps, number>;
+      if (done) {
+        stack.pop();
+        if (stack.length === 0) return false;
+        answer = value;
+      } else if (value instanceof Step) {
+        task.step = value;
+        this.kernel.steps++;
+        return true;
+      } else stack.push(value);
+    }
   }
 
   private done(task: Task, answer: number, ns: number): number {

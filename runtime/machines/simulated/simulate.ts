@@ -37,6 +37,7 @@ import type {Instantiate, Interpreter, Runtime} from "../interpreter.ts";
 import {Region} from "../region.ts";
 import {Cell, type Steps, Word} from "../steps.ts";
 import {Thread} from "../thread.ts";
+import {type Client, type ClientReport, clientSteps, Lines, type World} from "./clients.ts";
 import {Bytecodes} from "./computer.ts";
 import {describeDeadlock, threadName} from "./deadlock.ts";
 import {defaultProfile} from "./default-profile.ts";
@@ -44,7 +45,7 @@ import {simulatedDevices} from "./devices/index.ts";
 import {Exit, type Zlib} from "./devices/process.ts";
 import {Killed, Signals} from "./devices/signals.ts";
 import {CORES_MAX, Kernel} from "./kernel.ts";
-import {instructionCosts} from "./opcodes.ts";
+import {CHARGES, instructionCosts} from "./opcodes.ts";
 import {Performer} from "./perform.ts";
 import {costsOf, type Profile, unmeasured} from "./profile.ts";
 import {Random} from "./random.ts";
@@ -85,8 +86,12 @@ export interface SimulateOptions {
   trace?: boolean;
   switchInterval_us?: number | null;
   checkInterval?: number | null;
+  /** Processes that talk to the program. Default: none, and the program's standard input is at its end. */
+  clients?: Client[];
   /** The run ends when so much virtual time has passed. Default: never. */
   limit_ns?: number;
+  /** Execute loops that wait in vain instead of charging them: slower, with the same result. For tests. */
+  executeSpins?: boolean;
   /** Pages (16 KiB each) of the object heap. */
   pages?: number;
   /** Check the whole heap after the run. */
@@ -127,6 +132,8 @@ export interface SimulateMetrics {
   steps: number;
   events: number;
   threads: ThreadMetrics[];
+  /** What the clients saw, arm by arm. */
+  clients: ClientReport[];
 }
 
 /** One run on the simulated machine. */
@@ -144,6 +151,9 @@ class Simulation {
   private readonly recorder: Recorder | null;
   private readonly threads: ThreadMetrics[] = [];
   private readonly live = new Set<Task>();
+  private readonly reports: ClientReport[] = [];
+  private readonly world: World;
+  private readonly lines: Lines;
   private main!: Task;
   private holder = 0;
 
@@ -172,25 +182,38 @@ class Simulation {
     });
     this.system = new System(this.memory, this.kernel);
     const design = this.descriptor.create(this.place());
-    const {devices} = simulatedDevices(this.system, {
-      signals: new Signals(this.system, design, () => this.main),
+    const lines = new Lines(this.system);
+    const signals = new Signals(this.system, design, () => this.main);
+    const {devices, network, input} = simulatedDevices(this.system, {
+      signals,
       interruptibleLocks: this.descriptor.interruptibleLocks,
       startThread: (t) => this.spawn(t),
-      write: options.write,
+      write: (fd, bytes) => {
+        options.write(fd, bytes);
+        if (fd === 1 && options.clients?.length) lines.take(bytes);
+      },
       zlib: options.zlib ?? null
     });
+    const {system, kernel, reports} = this;
+    const start = (name: string, steps: Steps) => this.startClient(name, steps);
+    this.world = {system, kernel, network, input, signals, start, reports};
+    this.lines = lines;
+    // Laying the heap out costs nothing.
+    const charges = new Int32Array(CHARGES);
     this.runtime = instantiate(memory, {
       boot: !options.heap,
       pages,
       devices,
       argv: options.argv ?? [options.filename],
       weights: this.descriptor.weights,
-      charges: instructionCosts(costs),
+      charges,
       readSource: options.readSource ?? (() => null),
       checkHeap: options.checkHeap ?? false,
       reportHeap: (problems) => this.reportHeap(problems)
     });
-    this.performer = new Performer(this.system, new Bytecodes(this.system, this.runtime, this.note));
+    charges.set(instructionCosts(costs));
+    const computer = new Bytecodes(this.system, this.runtime, this.note, charges, !options.executeSpins);
+    this.performer = new Performer(this.system, computer);
     this.thread = new Thread({design, interpreter: this.interpreter(), memory: this.memory, note: this.note});
   }
 
@@ -257,6 +280,20 @@ class Simulation {
     this.ended(task);
   }
 
+  private startClient(name: string, steps: Steps): Task {
+    const task = this.kernel.spawn(name, 0);
+    task.stack.push(steps);
+    this.kernel.start(task, this.kernel.now);
+    return task;
+  }
+
+  private startClients(): void {
+    const {clients = []} = this.options;
+    for (const client of clients)
+      this.startClient(`the ${client.kind} client`, clientSteps(client, this.world, this.lines));
+    if (clients.length === 0) this.world.input.end();
+  }
+
   private ended(task: Task): void {
     this.account(task);
     this.live.delete(task);
@@ -279,22 +316,17 @@ class Simulation {
   // ---- the run
 
   run(): SimulateResult {
-    const {options, kernel} = this;
+    const {kernel} = this;
+    const {limit_ns = Number.POSITIVE_INFINITY} = this.options;
     let signal: number | null = null;
     let failure: string | null = null;
     const t = this.load();
     if (t !== 0) {
       this.main = this.spawn(t);
       kernel.start(this.main, 0);
-      if (options.limit_ns !== undefined)
-        kernel
-          .alarm(() => {
-            failure = `the virtual time of the run is over: ${options.limit_ns! / 1e9} s`;
-            kernel.over = true;
-          })
-          .set(options.limit_ns);
+      this.startClients();
       try {
-        if (!kernel.run()) failure = this.deadlock();
+        if (!kernel.run(limit_ns)) failure = this.stopped(limit_ns);
       } catch (error) {
         if (!(error instanceof Over)) throw error;
         if (error instanceof Exit) this.memory[EXIT_STATUS] = error.status;
@@ -334,8 +366,11 @@ class Simulation {
     if (problems.length > 0) this.memory[EXIT_STATUS] = FAILED;
   }
 
-  private deadlock(): string {
+  /** Why the run stopped before its end. */
+  private stopped(limit_ns: number): string {
     const {memory, performer, holder} = this;
+    if (this.kernel.horizon() > limit_ns && this.kernel.horizon() !== Number.POSITIVE_INFINITY)
+      return `the run's limit of ${limit_ns / 1e9} virtual seconds has passed`;
     const held = [...performer.holders].map(([at, task]) => `mutex ${at} is held by ${task.name}`);
     if (holder !== 0) held.push(`the interpreter lock is held by ${threadName(memory, holder)}`);
     return describeDeadlock([...this.live], this.kernel.now, held);
@@ -357,6 +392,7 @@ class Simulation {
       peak_heap_bytes: memory[PAGES_PEAK] * PAGE_WORDS * 4,
       steps: kernel.steps,
       events: kernel.events,
+      clients: this.reports,
       threads: this.threads.sort((a, b) => a.thread - b.thread)
     };
   }
@@ -386,5 +422,9 @@ function checkNumber(name: string, value: number | undefined, least: number, mos
 export function simulateWith(instantiate: Instantiate, options: SimulateOptions): SimulateResult {
   checkNumber("number of cores", options.cores, 1, CORES_MAX);
   checkNumber("seed", options.seed, 0, SEED_MAX);
+  if (options.pin && options.scheduler !== undefined && options.scheduler !== "fair")
+    throw new Error(
+      `cannot pin threads under the scheduler ${options.scheduler}: its cores share one queue; use fair`
+    );
   return new Simulation(options, instantiate).run();
 }

@@ -93,8 +93,8 @@ export class System {
   park(queues: readonly WaitQueue[], end_ns: number, reason: string, interruptible = true): number {
     const {task, kernel} = this;
     if (interruptible && this.signalled()) return CALL_INTERRUPTED;
-    task.interruptible = interruptible;
     kernel.prepare(task, reason);
+    task.interruptible = interruptible;
     queues.forEach((queue, i) => {
       const wait = i === 0 ? task.wait : new Wait(task);
       if (i > 0) task.more.push(wait);

@@ -62,7 +62,7 @@ class Decay implements Scheduler {
   }
 
   reviewTime(running: Task, _core: number, now: number): number {
-    return Math.max(now + 1, running.since_ns + this.costs.decay_slice_ns);
+    return Math.max(now, running.since_ns) + this.costs.decay_slice_ns;
   }
 
   /** A slice is over; threads of the same level or a better one get their turn. */

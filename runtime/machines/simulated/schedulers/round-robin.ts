@@ -31,7 +31,7 @@ class RoundRobin implements Scheduler {
     return false;
   }
   reviewTime(running: Task, _core: number, now: number): number {
-    return Math.max(now + 1, running.since_ns + this.slice_ns);
+    return Math.max(now, running.since_ns) + this.slice_ns;
   }
   mustYield(running: Task, _core: number, now: number): boolean {
     return now - running.since_ns >= this.slice_ns;

@@ -1,0 +1,246 @@
+/**
+ * Processes beside the Python program: they talk to it as the loaders of the experiments do on real machines, over the
+ * loopback interface, standard input and output, and signals. They run on the same cores.
+ */
+
+import type {Address} from "../devices.ts";
+import type {Step, Steps} from "../steps.ts";
+import {Op, Step as StepOf} from "../steps.ts";
+import {constants, errors, signals} from "./devices/linux.ts";
+import type {Signals} from "./devices/signals.ts";
+import {type Network, Socket} from "./devices/sockets.ts";
+import type {Stream} from "./devices/streams.ts";
+import type {Kernel} from "./kernel.ts";
+import {Call} from "./perform.ts";
+import type {System} from "./system.ts";
+import type {Task} from "./task.ts";
+import {WaitQueue} from "./wait-queue.ts";
+
+/** Asks an echo server for `ask_ms` in each arm of `io_priority.py`: one request in flight at each port. */
+export interface EchoClient {
+  kind: "echo";
+  /** Default 300. */
+  ask_ms?: number;
+  /** Requests before that are not counted. Default 50. */
+  warm_ms?: number;
+  /** After so long a request is lost. Default 1000. */
+  timeout_ms?: number;
+}
+
+/** Sends signals in each arm of `signal_latency.py`. */
+export interface SignalSender {
+  kind: "signals";
+  /** In each arm. Default 10. */
+  signals?: number;
+  /** Longest wait for a handler. Default 250. */
+  cap_ms?: number;
+  /** Longest pause before a signal, drawn evenly from 1 ms on, and what each spinning thread adds. Defaults 8 and 10. */
+  gap_ms?: number;
+  gap_per_spinner_ms?: number;
+}
+
+export type Client = EchoClient | SignalSender;
+
+/** What a client has seen in one arm. */
+export interface ClientReport {
+  client: Client["kind"];
+  spinners: number;
+  /** echo: from request to reply. signals: from the sending to the handler's first reading of the clock. Ascending in time. */
+  latencies_ns: number[];
+  /** Requests or signals that were not answered in time. */
+  lost: number;
+  duration_ns: number;
+}
+
+/** What clients act on. */
+export interface World {
+  system: System;
+  kernel: Kernel;
+  network: Network;
+  input: Stream;
+  signals: Signals;
+  /** Makes a client's task and starts it. */
+  start(name: string, steps: Steps): Task;
+  reports: ClientReport[];
+}
+
+const MS = 1_000_000;
+const FOREVER = Number.POSITIVE_INFINITY;
+const PACKET_BYTES = 64;
+
+/** Lines of JSON that the program writes to its standard output. */
+export class Lines {
+  private readonly system: System;
+  private readonly queue = new WaitQueue();
+  private readonly lines: Record<string, unknown>[] = [];
+  private rest = "";
+
+  constructor(system: System) {
+    this.system = system;
+  }
+
+  /** Takes what the program has written. */
+  take(bytes: Uint8Array): void {
+    const parts = (this.rest + new TextDecoder().decode(bytes)).split("\n");
+    this.rest = parts.pop()!;
+    for (const part of parts) {
+      try {
+        this.lines.push(JSON.parse(part));
+      } catch {
+        // Not for a client.
+      }
+    }
+    if (this.lines.length > 0) this.system.wakeAll(this.queue);
+  }
+
+  forget(): void {
+    this.lines.length = 0;
+  }
+
+  /** Waits for a line with `field` for at most `ns`; null: none came. */
+  *next(field: string, ns = FOREVER): Steps<Record<string, unknown> | null> {
+    const {system} = this;
+    let found: Record<string, unknown> | null = null;
+    const end_ns = system.kernel.now + ns;
+    yield new Call(() => {
+      system.charge(system.costs.pipe_ns);
+      for (let line = this.lines.shift(); line !== undefined; line = this.lines.shift()) {
+        if (!(field in line)) continue;
+        found = line;
+        return 1;
+      }
+      return system.expired ? 0 : system.park([this.queue], end_ns, `a line with ${field} of the program`);
+    });
+    return found;
+  }
+}
+
+const sleep = (ns: number): Step => new StepOf(Op.sleep, -1, ns);
+
+/** The steps of a client's life. */
+export function clientSteps(client: Client, world: World, lines: Lines): Steps {
+  return client.kind === "echo" ? echo(client, world, lines) : sender(client, world, lines);
+}
+
+/** Ends an arm: a line on the program's standard input. */
+const endArm = ({system, input}: World): Step =>
+  new Call(() => {
+    system.charge(system.costs.pipe_ns);
+    return input.write(Uint8Array.of(10));
+  });
+
+// ---- echo
+
+function* echo(client: EchoClient, world: World, lines: Lines): Steps {
+  const first = yield* lines.next("port");
+  const named = first!.port;
+  const ports = (Array.isArray(named) ? named : [named]) as number[];
+  const sockets = ports.map((port) => connected(world, port));
+  for (;;) {
+    const arm = yield* lines.next("spinners");
+    const report: ClientReport = {
+      client: "echo",
+      spinners: arm!.spinners as number,
+      latencies_ns: [],
+      lost: 0,
+      duration_ns: 0
+    };
+    const finished = new WaitQueue();
+    let left = sockets.length;
+    const begun = world.kernel.now;
+    sockets.forEach((socket, i) => {
+      const over = () => {
+        if (--left === 0) world.system.wakeAll(finished);
+      };
+      world.start(`client ${i}`, asker(client, world, socket, report, over));
+    });
+    yield new Call(() => (left === 0 ? 0 : world.system.park([finished], FOREVER, "its askers")));
+    report.duration_ns = world.kernel.now - begun - (client.warm_ms ?? 50) * MS;
+    world.reports.push(report);
+    yield endArm(world);
+  }
+}
+
+function connected({system, network}: World, port: number): Socket {
+  const socket = new Socket(system, network, constants.AF_INET, constants.SOCK_DGRAM);
+  socket.connect({family: constants.AF_INET, host: "127.0.0.1", port});
+  return socket;
+}
+
+function* asker(
+  {ask_ms = 300, warm_ms = 50, timeout_ms = 1000}: EchoClient,
+  world: World,
+  socket: Socket,
+  report: ClientReport,
+  over: () => void
+): Steps {
+  const {system, kernel} = world;
+  const {costs} = system;
+  const packet = new Uint8Array(PACKET_BYTES);
+  const reply = new Uint8Array(PACKET_BYTES);
+  const begun = kernel.now;
+  const warm = begun + warm_ms * MS;
+  const end = warm + ask_ms * MS;
+  let asked = 0;
+  const send = new Call(() => {
+    system.charge(costs.client_ns + costs.socket_send_ns);
+    return socket.send(packet, null);
+  });
+  const receive = new Call(() => {
+    system.charge(costs.socket_receive_ns);
+    for (;;) {
+      const count = socket.receive(reply, 0, null as Address | null);
+      if (count === -errors.EAGAIN)
+        return system.expired ? 0 : system.park([socket.readers], asked + timeout_ms * MS, "a reply");
+      if (count < 0 || reply.every((byte, i) => byte === packet[i])) return count;
+    }
+  });
+  for (let number = 1; kernel.now < end; number++) {
+    for (let i = 0; i < 4; i++) packet[i] = number >>> (8 * i);
+    asked = kernel.now;
+    yield send;
+    const count = yield receive;
+    if (asked < warm) continue;
+    if (count > 0) report.latencies_ns.push(kernel.now - asked);
+    else report.lost++;
+  }
+  over();
+}
+
+// ---- signals
+
+function* sender(client: SignalSender, world: World, lines: Lines): Steps {
+  const {kernel, system} = world;
+  const {signals: count = 10, cap_ms = 250, gap_ms = 8, gap_per_spinner_ms = 10} = client;
+  const kill = new Call(() => {
+    system.charge(system.costs.system_call_ns);
+    world.signals.send(signals.SIGUSR1);
+    return 0;
+  });
+  for (;;) {
+    const arm = yield* lines.next("spinners");
+    const spinners = arm!.spinners as number;
+    const report: ClientReport = {client: "signals", spinners, latencies_ns: [], lost: 0, duration_ns: 0};
+    const begun = kernel.now;
+    for (let i = 0; i < count && report.lost === 0; i++) {
+      yield sleep((1 + kernel.random.below(gap_ms) + spinners * gap_per_spinner_ms) * MS);
+      lines.forget();
+      const sent = kernel.now;
+      yield kill;
+      const stamp = yield* lines.next("monotonic_s", cap_ms * MS);
+      if (stamp === null) report.lost++;
+      else report.latencies_ns.push(Math.max(0, nanoseconds(stamp.monotonic_s as number) - sent));
+    }
+    report.duration_ns = kernel.now - begun;
+    world.reports.push(report);
+    yield endArm(world);
+    const over = yield* lines.next("over", 20 * MS);
+    if (over !== null) yield kill;
+  }
+}
+
+/** Whole nanoseconds of a line's seconds, which have nine places. */
+function nanoseconds(seconds: number): number {
+  const ns = seconds * 1e9 + 0.5;
+  return ns - (ns % 1);
+}
