@@ -10,6 +10,7 @@ import {
   type IoPriorityLatency,
   type SignalLatency
 } from "../../loaders/schema.ts";
+import {tryItValues} from "../try-it/values.ts";
 import {contentionValues} from "./contention.ts";
 import {dataValues} from "./data.ts";
 import {findingsValues} from "./findings.ts";
@@ -45,6 +46,7 @@ export async function readReport(): Promise<Report> {
     "/signal-latency": await essay("signal-latency", async (run) =>
       signalLatencyValues(run, (await tableOf(run, "latencies")) as SignalLatency[])
     ),
+    "/try-it": await tryItValues(),
     "/data": dataValues(runs),
     "/method": methodValues(runs)
   };

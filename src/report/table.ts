@@ -1,6 +1,6 @@
 /// Tables of HTML.
 
-import {escapeHtml} from "./words.ts";
+import {escapeHtml} from "./words.js";
 
 export interface TableColumn {
   /// Heading, with the unit.

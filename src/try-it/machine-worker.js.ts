@@ -1,0 +1,3 @@
+import {bundleWorker} from "./bundle.ts";
+
+process.stdout.write(await bundleWorker());

@@ -1,0 +1,31 @@
+# A timer's signal while another thread spins: how long until its handler runs?
+import signal
+import threading
+import time
+
+ROUNDS = 5
+over = False
+due = 0.0
+latencies = []
+
+
+def handler(number, frame):
+    latencies.append((time.perf_counter() - due) * 1000)
+
+
+def spin():
+    while not over:
+        pass
+
+
+signal.signal(signal.SIGALRM, handler)
+spinner = threading.Thread(target=spin)
+spinner.start()
+for i in range(ROUNDS):
+    due = time.perf_counter() + 0.01
+    signal.setitimer(signal.ITIMER_REAL, 0.01)
+    while len(latencies) <= i:
+        time.sleep(0.05)
+over = True
+spinner.join()
+print("from signal to handler, in ms: " + ", ".join("%.2f" % latency for latency in latencies))

@@ -1,0 +1,218 @@
+/// What runs have done, as HTML: the same at the build and in the page. Without line breaks, so that Markdown leaves it
+/// alone.
+
+import {renderTable, type Table} from "../report/table.js";
+import {count, duration, escapeHtml, list} from "../report/words.js";
+import {FILENAME, type Finished} from "./run.js";
+import type {Settings} from "./settings.js";
+import {colourOf, drawTimeline, type Group, LANES_MOST, threadName, type View} from "./timeline.js";
+import {EVENTS, firstFrom, handovers, lanesOf, timeInStates} from "./trace.js";
+
+/// Text for an element that keeps its line breaks.
+const kept = (text: string): string => escapeHtml(text).replaceAll("\n", "&#10;");
+const time = (ns: number): string => duration(ns / 1000);
+
+/// When the last of the runs was over.
+export const endOf = (runs: readonly Finished[]): number =>
+  Math.max(1, ...runs.map(({metrics}) => Math.round(metrics.wall_s * 1e9)));
+
+export const groupsOf = (runs: readonly Finished[]): Group[] =>
+  runs.map(({design, trace, metrics}) => ({design, lanes: lanesOf(trace, metrics.threads)}));
+
+/// What the program wrote, and how it ended; without `run` it still goes on.
+export function renderOutput(design: string, text: string, run?: Finished, limit_s?: number): string {
+  return (
+    `<section class="output" data-design="${escapeHtml(design)}" aria-label="Output under ${escapeHtml(design)}">` +
+    `<h3 style="color:${colourOf(design)}">${escapeHtml(design)}</h3>` +
+    `<pre tabindex="0">${kept(text)}</pre>` +
+    `<p class="ending">${run === undefined ? "Running …" : ending(run, limit_s)}</p></section>`
+  );
+}
+
+function ending({failure, signal, status, metrics}: Finished, limit_s?: number): string {
+  const after = `after ${time(metrics.wall_s * 1e9)} of virtual time`;
+  if (failure === null)
+    return signal === null ? `Exit status ${status} ${after}.` : `Ended by signal ${signal} ${after}.`;
+  if (failure.startsWith("the virtual time of the run is over"))
+    return `Stopped at the limit of ${limit_s} s of virtual time. Raise the limit, or give the program less to do.`;
+  return `<span class="error">${kept(failure)}</span>`;
+}
+
+/// Timeline, comparison and tables of finished runs.
+export function renderRuns(runs: readonly Finished[], settings: Settings, live: boolean): string {
+  const groups = groupsOf(runs);
+  const view = {from_ns: 0, to_ns: endOf(runs)};
+  return [
+    '<figure class="run" aria-labelledby="run-title">',
+    `<div class="title" id="run-title">${escapeHtml(finding(runs))}</div>`,
+    renderTable(comparison(runs)),
+    legend(),
+    live ? CONTROLS : "",
+    `<div class="chart"${live ? ' tabindex="0"' : ""} role="${live ? "application" : "img"}" aria-roledescription="timeline" aria-label="${escapeHtml(describe(groups, view))}">${drawBoth(groups, view)}</div>`,
+    `<details><summary>Table: threads</summary>${renderTable(threadTable(runs, groups))}</details>`,
+    live ? '<details class="events"><summary>Table: events in view</summary><div></div></details>' : "",
+    `<details><summary>The same on the command line</summary><pre tabindex="0">${kept(commands(runs, settings))}</pre>` +
+      `<p>Fingerprints of the traces: ${runs.map((run) => `${escapeHtml(run.design)} <code>${run.fingerprint}</code>`).join(", ")}. The same program, settings and version give the same ones in any browser and in Node.</p></details>`,
+    `<figcaption>${provenance(runs, settings)}</figcaption>`,
+    "</figure>"
+  ].join("");
+}
+
+/// The picture for a column and for a phone; the style sheet shows one.
+export const drawBoth = (groups: readonly Group[], view: View): string =>
+  (["wide", "narrow"] as const)
+    .map((size) => `<div class="${size}">${drawTimeline(groups, view, size)}</div>`)
+    .join("");
+
+function finding(runs: readonly Finished[]): string {
+  const took = runs.map(({design, metrics}) => `${design} took ${time(metrics.wall_s * 1e9)}`);
+  return `Virtual time: ${list(took)}`;
+}
+
+function comparison(runs: readonly Finished[]): Table {
+  const sum = (run: Finished, of: (thread: Finished["metrics"]["threads"][number]) => number) =>
+    run.metrics.threads.reduce((total, thread) => total + of(thread), 0).toLocaleString("en-US");
+  return {
+    caption: "Designs side by side",
+    columns: [
+      {title: "design"},
+      {title: "virtual time", numeric: true},
+      {title: "lock passed on", numeric: true},
+      {title: "woken in vain", numeric: true},
+      {title: "requests to drop", numeric: true},
+      {title: "switches, voluntary", numeric: true},
+      {title: "involuntary", numeric: true},
+      {title: "exit status", numeric: true}
+    ],
+    rows: runs.map((run) => [
+      run.design,
+      time(run.metrics.wall_s * 1e9),
+      handovers(run.trace).toLocaleString("en-US"),
+      sum(run, (thread) => thread.woken_in_vain),
+      sum(run, (thread) => thread.drop_requests_sent),
+      sum(run, (thread) => thread.voluntary_switches),
+      sum(run, (thread) => thread.involuntary_switches),
+      run.failure !== null ? "none" : run.signal !== null ? `signal ${run.signal}` : String(run.status)
+    ])
+  };
+}
+
+function threadTable(runs: readonly Finished[], groups: readonly Group[]): Table {
+  return {
+    caption: "Threads of each run; times are virtual",
+    columns: [
+      {title: "design"},
+      {title: "thread"},
+      ...[
+        "begins",
+        "ends",
+        "holds the lock",
+        "waits for it",
+        "blocked",
+        "acquisitions",
+        "woken in vain",
+        "requests"
+      ].map((title) => ({title, numeric: true}))
+    ],
+    rows: groups.flatMap(({design, lanes}, i) =>
+      lanes.map((lane) => {
+        const counts = runs[i].metrics.threads.find(({thread}) => thread === lane.thread)!;
+        const {holds, waits, blocked} = timeInStates(lane);
+        return [
+          design,
+          threadName(lane.thread),
+          ...[lane.from_ns[0], lane.end_ns, holds, waits, blocked].map(time),
+          ...[counts.acquisitions, counts.woken_in_vain, counts.drop_requests_sent].map((n) =>
+            n.toLocaleString("en-US")
+          )
+        ];
+      })
+    )
+  };
+}
+
+const EVENTS_MOST = 100;
+
+/// The first events of each run in view.
+export function renderEvents(runs: readonly Finished[], {from_ns, to_ns}: View): string {
+  const rows = runs.flatMap(({design, trace}) => {
+    const first = firstFrom(trace.time_ns, from_ns);
+    const found: string[][] = [];
+    for (let i = first; i < trace.event.length && trace.time_ns[i] <= to_ns; i++) {
+      if (found.length === EVENTS_MOST) break;
+      const at = trace.time_ns[i].toLocaleString("en-US");
+      found.push([design, at, threadName(trace.thread[i]), EVENTS[trace.event[i]]]);
+    }
+    return found;
+  });
+  return renderTable({
+    caption: `Events in view, the first ${EVENTS_MOST} of each design`,
+    columns: [{title: "design"}, {title: "time, ns", numeric: true}, {title: "thread"}, {title: "event"}],
+    rows
+  });
+}
+
+function legend(): string {
+  const sample = (mark: string) =>
+    `<svg width="18" height="14" viewBox="0 0 18 14" aria-hidden="true">${mark}</svg>`;
+  const box = (opacity: number) =>
+    `<rect y="1" width="18" height="12" fill="var(--ink)" opacity="${opacity}"/>`;
+  const items = [
+    [sample(box(1)), "holds the lock"],
+    [sample(box(0.3)), "waits for it"],
+    [sample('<path d="M0 12.5H18" stroke="var(--quiet)"/>'), "blocked on something else"],
+    [sample('<path d="M9 4v7" stroke="var(--bad)" stroke-width="2"/>'), "woken in vain"]
+  ];
+  return `<ul class="legend">${items.map(([mark, text]) => `<li>${mark}${text}</li>`).join("")}</ul>`;
+}
+
+const CONTROLS = `<p class="controls zoom" role="group" aria-label="Zoom">${[
+  ["in", "Closer"],
+  ["out", "Wider"],
+  ["earlier", "Earlier"],
+  ["later", "Later"],
+  ["whole", "Whole run"]
+]
+  .map(([move, text]) => `<button type="button" data-move="${move}">${text}</button>`)
+  .join("")}<span>In the timeline: + and −, arrow keys, Home; or drag over a stretch.</span></p>`;
+
+/// The timeline for those who do not see it.
+export function describe(groups: readonly Group[], {from_ns, to_ns}: View): string {
+  const named = groups.map(({design, lanes}) => {
+    const rows = lanes.slice(0, LANES_MOST).map((lane) => {
+      const {holds, waits, blocked} = timeInStates(lane);
+      const percent = (ns: number) =>
+        `${Math.round((100 * ns) / Math.max(1, lane.end_ns - lane.from_ns[0]))} %`;
+      return `${threadName(lane.thread)} holds the lock ${percent(holds)} of its time, waits ${percent(waits)}, is blocked ${percent(blocked)}, is woken in vain ${count(lane.vain_ns.length, "time")}`;
+    });
+    return `${design}: ${rows.join("; ")}.`;
+  });
+  return `Timeline from ${time(from_ns)} to ${time(to_ns)} of virtual time. ${named.join(" ")}`;
+}
+
+function commands(runs: readonly Finished[], {cores, seed, scheduler, limit_s}: Settings): string {
+  return runs
+    .map(
+      ({design}) =>
+        `npx convoy run --machine simulated --design ${design} --cores ${cores} --seed ${seed} --scheduler ${scheduler} --limit ${limit_s} --trace ${design}.csv ${FILENAME}`
+    )
+    .join("\n");
+}
+
+function provenance(runs: readonly Finished[], {cores, seed, scheduler}: Settings): string {
+  const {profile, unmeasured_costs: names} = runs[0].metrics;
+  const doubt =
+    names.length === 0
+      ? ""
+      : ` <strong>${names.length} of the costs that it was reckoned with nobody measured</strong> (profile ${escapeHtml(profile)}): they are orders of magnitude. Trust a direction, not a size.`;
+  return (
+    `<span class="kind simulated">simulated</span> ${count(cores, "virtual core")}, scheduler ${escapeHtml(scheduler)}, seed ${seed}.${doubt}` +
+    (names.length === 0
+      ? ""
+      : `<details><summary>Costs that nobody measured</summary><p>${names.map((name) => `<code>${escapeHtml(name)}</code>`).join(", ")}</p></details>`)
+  );
+}
+
+export function renderBytecode(text: string): string {
+  return `<details class="bytecode"><summary>Bytecode</summary><pre tabindex="0">${kept(text)}</pre></details>`;
+}
