@@ -24,7 +24,7 @@ import {type BootstrapOptions, bootstrap, median, ratioOfMedians} from "./statis
 const PROGRAM = "contention.py";
 /// Ticks in one turn of the count loop. INPLACE_SUBTRACT and JUMP_ABSOLUTE tick; COMPARE_OP only where the jump after it is
 /// not predicted, as in builds of 2.7 with computed gotos, which is what one finds today. Convoy models those without.
-const TICKS_PER_ITERATION = {host: 2, native: 3};
+const TICKS_PER_ITERATION = {host: 2, native: 3, simulated: 2};
 
 /// Time between checks of CPython 2.7 on the machine of the recorded run, for computers that have none.
 const USUAL_CHECK_NS = 460;
@@ -51,7 +51,8 @@ export const contention: ExperimentDefinition<Parameters> = {
   program: PROGRAM,
   plans: {
     quick: {repetitions: 5, budget_s: 70, count_ms: 50},
-    full: {repetitions: 30, budget_s: 3600, count_ms: 500}
+    full: {repetitions: 30, budget_s: 3600, count_ms: 500},
+    validity: {repetitions: 12, budget_s: 3600, count_ms: 50}
   },
   cells,
   calibrate,

@@ -7,10 +7,10 @@ import type {Experiment, SummaryRow} from "./schema.ts";
 import {type BootstrapOptions, bootstrap, type Interval, median} from "./statistics.ts";
 import {CORES, canPin, load1m, stealMs, type Usage} from "./system.ts";
 
-export const SETTINGS = ["quick", "full"] as const;
+export const SETTINGS = ["quick", "full", "validity"] as const;
 export type Setting = (typeof SETTINGS)[number];
 
-/// What every experiment sets for quick and for full.
+/// What every experiment sets for each setting.
 export interface Plan {
   /// Process restarts of each cell.
   repetitions: number;
@@ -114,12 +114,16 @@ export async function runCell(
       ...usageColumns(arm, used),
       load_1m,
       steal_ms,
+      ...(interpreter.machine === "simulated" ? UNDATED : {}),
       seed
     }));
   } finally {
     process.kill();
   }
 }
+
+/// What of a row is the same for all simulated runs: they have no date and no load.
+export const UNDATED = {started_at: "1970-01-01T00:00:00.000Z", load_1m: 0, steal_ms: null} as const;
 
 export function cellColumns({name, interpreter, cores}: Cell): Row {
   return {

@@ -14,6 +14,9 @@ import {ROOT} from "./root.ts";
 /// Committed runs.
 export const RECORDED = join(ROOT, "data", "runs");
 
+/// Committed runs that compare predictions with what was measured.
+export const VALIDITY = join(ROOT, "data", "validity");
+
 /// Runs of this computer: CONVOY_DATA, or data/local.
 export const localFolder = (): string => resolve(process.env.CONVOY_DATA ?? join(ROOT, "data", "local"));
 

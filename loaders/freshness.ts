@@ -5,7 +5,7 @@ import type {ExperimentDefinition, Setting} from "./experiment.ts";
 import type {Machine} from "./schema.ts";
 
 export interface Freshness {
-  /// Program, loader and all that it imports, and, for `host`, the runtime.
+  /// Program, loader and all that it imports; the runtime, unless all is `native`; for `simulated`, the profiles.
   code: string;
   /// The code, the experiment's parameters, the machines, the lockfile and the Node version.
   freshness: string;
@@ -27,7 +27,8 @@ export function freshness(
     ...importsOf(join(loaders, `${name}.ts`)),
     join(loaders, "programs", program),
     ...(name === "io-priority" ? [join(loaders, "echo-client.mjs")] : []),
-    ...(machines.includes("host") ? sourcesIn(join(root, "runtime")) : [])
+    ...(machines.some((machine) => machine !== "native") ? sourcesIn(join(root, "runtime")) : []),
+    ...(machines.includes("simulated") ? filesIn(join(root, "data", "profiles"), ".json") : [])
   ]);
   const contents = [...files].sort().map((file) => [relative(root, file), sha256(readFileSync(file))]);
   const code = sha256(JSON.stringify(contents));
@@ -52,10 +53,12 @@ export function importsOf(entry: string): string[] {
   return [...seen];
 }
 
-/// All .ts files in a folder and its folders; none when there is no such folder.
-function sourcesIn(folder: string): string[] {
+const sourcesIn = (folder: string): string[] => filesIn(folder, ".ts");
+
+/// All files with this ending in a folder and its folders; none when there is no such folder.
+function filesIn(folder: string, ending: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => join(entry.parentPath, entry.name));
 }

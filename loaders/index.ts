@@ -4,7 +4,7 @@ import {buildSite} from "../tools/site.ts";
 import {claims, databaseOf, dataset, tableOf} from "./datasets.ts";
 import type {Setting} from "./experiment.ts";
 import {experiments, experimentsNamed} from "./experiments.ts";
-import {localFolder, RECORDED, writableFolder} from "./folders.ts";
+import {localFolder, RECORDED, VALIDITY, writableFolder} from "./folders.ts";
 import {measure} from "./measure.ts";
 import {type Output, progress} from "./progress.ts";
 import {publishedFigures} from "./published.ts";
@@ -14,15 +14,16 @@ import {serve} from "./serve.ts";
 
 export {type CalibrateOptions, calibrate} from "./calibrate/index.ts";
 export * from "./schema.ts";
-export {claims, databaseOf, dataset, experiments, publishedFigures, serve, tableOf};
+export {type ValidateOptions, validate} from "./validate.ts";
+export {claims, databaseOf, dataset, experiments, publishedFigures, RECORDED, serve, tableOf, VALIDITY};
 
 export interface DataOptions {
-  /// Publication settings in place of quick ones. Default false.
-  full?: boolean;
+  /// How much is measured. Default quick.
+  setting?: Setting;
   /// As `MeasureOptions.machines`. Default: host and native.
   machines?: readonly string[];
-  /// Measure into data/runs, to be committed, in place of data/local. Default false.
-  record?: boolean;
+  /// Where the datasets are made. Default data/local, or what CONVOY_DATA names.
+  folder?: string;
   /// Measure again what is fresh. Default false.
   force?: boolean;
   /// Default 1.
@@ -36,8 +37,8 @@ export interface DataOptions {
 export async function data(names: readonly string[] = [], options: DataOptions = {}): Promise<string[]> {
   const chosen = experimentsNamed(names);
   const output = options.output ?? process.stderr;
-  const folder = writableFolder(options.record ? RECORDED : localFolder());
-  const setting: Setting = options.full ? "full" : "quick";
+  const {setting} = options;
+  const folder = writableFolder(options.folder ?? localFolder());
   const restore = onInterruption((signal) => {
     killPrograms();
     output.write(`\ninterrupted; the next run resumes at the first missing repetition\n`);
@@ -69,7 +70,7 @@ function onInterruption(end: (signal: NodeJS.Signals) => void): () => void {
 
 const DIST = join(ROOT, "dist");
 
-export interface ReportOptions extends Pick<DataOptions, "full" | "force" | "output"> {
+export interface ReportOptions extends Pick<DataOptions, "setting" | "force" | "output"> {
   /// Do not measure: build from the committed runs. Default false.
   recorded?: boolean;
   /// Stop after the build. Default false.

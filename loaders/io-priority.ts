@@ -1,4 +1,4 @@
-import {EchoClient} from "./echo-client.ts";
+import {type Answers, EchoClient} from "./echo-client.ts";
 import {
   type Arm,
   type Cell,
@@ -21,6 +21,7 @@ import {
 import type {Interpreter} from "./interpreters.ts";
 import type {Program} from "./runner.ts";
 import type {SummaryRow} from "./schema.ts";
+import {isPredicted, predict} from "./simulated.ts";
 import {
   type BootstrapOptions,
   bootstrap,
@@ -50,7 +51,8 @@ interface IoPlan extends Plan {
 
 const plans: Record<Setting, IoPlan> = {
   quick: {repetitions: 5, budget_s: 70, ask_ms: 300, warm_ms: 50, timeout_ms: 1000},
-  full: {repetitions: 30, budget_s: 7200, ask_ms: 2000, warm_ms: 200, timeout_ms: 5000}
+  full: {repetitions: 30, budget_s: 7200, ask_ms: 2000, warm_ms: 200, timeout_ms: 5000},
+  validity: {repetitions: 12, budget_s: 3600, ask_ms: 300, warm_ms: 50, timeout_ms: 1000}
 };
 
 /// An echo server beside spinning threads.
@@ -91,12 +93,45 @@ function intervalName({interval_ms, check_interval_ticks}: Parameters): string {
   return interval_ms === null ? `${check_interval_ticks}-ticks` : `${interval_ms}-ms`;
 }
 
-async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<Tables> {
-  const {interval_ms, check_interval_ticks, swept} = cell.parameters;
-  const plan = plans[repetition.setting];
-  const args = [interval_ms, check_interval_ticks].map((value) =>
+function argumentsOf({interval_ms, check_interval_ticks, swept}: Parameters, arms: number[]): string[] {
+  const own = [interval_ms, check_interval_ticks].map((value) =>
     swept && value !== null ? `${value}` : "-"
   );
+  return [...own, arms.join(",")];
+}
+
+/// The columns that a row of latencies begins with.
+function latencyColumns(cell: Cell<Parameters>, spinners: number, repetition: number): Row {
+  const {interval_ms, check_interval_ticks} = cell.parameters;
+  return {...cellColumns(cell), interval_ms, check_interval_ticks, spinners, repetition};
+}
+
+/// A repetition on the simulated machine, where the client is a part of the model.
+async function predicted(cell: Cell<Parameters>, repetition: Repetition): Promise<Tables> {
+  const {ask_ms, warm_ms, timeout_ms} = plans[repetition.setting];
+  const {interval_ms, check_interval_ticks} = cell.parameters;
+  const args = argumentsOf(cell.parameters, repetition.arms);
+  const client = {kind: "echo", ask_ms, warm_ms, timeout_ms} as const;
+  const arms = await predict(cell, repetition, PROGRAM, args, client);
+  const rows = arms.map(({common, report}) => {
+    const {latencies_ns, lost, duration_ns, spinners} = report;
+    const us = latencies_ns.map((ns) => ns / 1000);
+    const answers = {latencies_us: us, lost, duration_s: duration_ns / 1e9};
+    return {...common, interval_ms, check_interval_ticks, ...columnsOf(spinners, answers, timeout_ms)};
+  });
+  const latencies = arms.flatMap(({report}) =>
+    binned(report.latencies_ns.map((ns) => ns / 1000)).map((bin) => ({
+      ...latencyColumns(cell, report.spinners, repetition.repetition),
+      ...bin
+    }))
+  );
+  return {rows, latencies};
+}
+
+async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<Tables> {
+  if (isPredicted(cell.interpreter)) return predicted(cell, repetition);
+  const {interval_ms, check_interval_ticks} = cell.parameters;
+  const plan = plans[repetition.setting];
   const limitMs = 30_000 + cell.arms.length * (plan.ask_ms + plan.warm_ms + 2 * plan.timeout_ms + 5_000);
   const latencies: Row[] = [];
   const client = await EchoClient.start();
@@ -108,13 +143,7 @@ async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<
         const {arm, bins} = await ask(program, client, port, spinners, plan);
         arm.columns = {interval_ms, check_interval_ticks, ...arm.columns};
         arms.push(arm);
-        const common = {
-          ...cellColumns(cell),
-          interval_ms,
-          check_interval_ticks,
-          spinners,
-          repetition: repetition.repetition
-        };
+        const common = latencyColumns(cell, spinners, repetition.repetition);
         latencies.push(...bins.map((bin) => ({...common, ...bin})));
       }
       return arms;
@@ -123,7 +152,7 @@ async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<
       cell,
       repetition,
       PROGRAM,
-      [...args, repetition.arms.join(",")],
+      argumentsOf(cell.parameters, repetition.arms),
       limitMs,
       talk
     );
@@ -140,22 +169,28 @@ async function ask(program: Program, client: EchoClient, port: number, spinners:
   const answers = await client.ask({port, durationMs: ask_ms, warmMs: warm_ms, timeoutMs: timeout_ms});
   program.send("\n");
   const used = await program.record<Omit<Arm, "columns">>(20_000);
-  const us = answers.latencies_us;
+  const {cpu_s, voluntary_switches, involuntary_switches} = used;
+  const columns = columnsOf(spinners, answers, timeout_ms);
+  return {
+    arm: {columns, cpu_s, voluntary_switches, involuntary_switches} as Arm,
+    bins: binned(answers.latencies_us)
+  };
+}
+
+function columnsOf(spinners: number, {latencies_us: us, lost, duration_s}: Answers, timeout_ms: number): Row {
   const of = (p: number) => (us.length === 0 ? null : round(quantile(us, p)));
-  const columns: Row = {
+  return {
     spinners,
-    duration_s: round(answers.duration_s),
+    duration_s: round(duration_s),
     requests: us.length,
-    lost: answers.lost,
+    lost,
     timeout_ms,
-    requests_per_s: round(us.length / answers.duration_s),
+    requests_per_s: round(us.length / duration_s),
     latency_us_p50: of(0.5),
     latency_us_p90: of(0.9),
     latency_us_p99: of(0.99),
     latency_us_max: of(1)
   };
-  const {cpu_s, voluntary_switches, involuntary_switches} = used;
-  return {arm: {columns, cpu_s, voluntary_switches, involuntary_switches} as Arm, bins: binned(us)};
 }
 
 function binned(us: number[]): {latency_us: number; requests: number}[] {

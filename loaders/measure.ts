@@ -19,17 +19,20 @@ import {type Circumstances, circumstances} from "./provenance.ts";
 import {random, seedFor, shuffled} from "./random.ts";
 import {ROOT} from "./root.ts";
 import {type Experiment, MACHINES, type Machine, type Run, type SummaryRow, TABLES} from "./schema.ts";
+import {findPredicted} from "./simulated.ts";
 import {type BootstrapOptions, LEVEL, RESAMPLES} from "./statistics.ts";
 import {load1m} from "./system.ts";
 import {toCsv, writeTable} from "./tables.ts";
 
 const LEAST_REPETITIONS = 3;
+const REAL: readonly Machine[] = ["host", "native"];
 
 export interface MeasureOptions {
   /// Default quick.
   setting?: Setting;
   /// `host`; `native`, the newest CPython with each lock; `native:NAME`, a certain interpreter, or `native:all`.
-  /// Default host and native; the latter measures nothing when there is no CPython, and says so.
+  /// `simulated`: the interpreters of which data/profiles has a profile. Default host and native; the latter measures nothing
+  /// when there is no CPython, and says so.
   machines?: readonly string[];
   /// Where the dataset's folder is made.
   folder: string;
@@ -57,7 +60,7 @@ interface Header extends Freshness {
 /// Measures an experiment and replaces its dataset when all is done; nothing is replaced before. Repetitions that an
 /// interrupted run of the same freshness has finished are kept. Returns false when the dataset was fresh already.
 export async function measure(experiment: ExperimentDefinition, options: MeasureOptions): Promise<boolean> {
-  const {setting = "quick", machines = MACHINES, seed = 1, progress} = options;
+  const {setting = "quick", machines = REAL, seed = 1, progress} = options;
   const kinds = kindsOf(machines);
   const folder = writableFolder(options.folder);
   recover(folder, experiment.name);
@@ -109,14 +112,15 @@ const NATIVE = /^native:(?=.)/;
 
 async function findSubjects(machines: readonly string[]): Promise<Subjects> {
   const {version} = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  const hosts = machines.includes("host") ? await findConvoy(version) : [];
+  const ours: Interpreter[] = machines.includes("host") ? await findConvoy(version) : [];
+  if (machines.includes("simulated")) ours.push(...findPredicted());
   const names = machines
     .filter((machine) => NATIVE.test(machine))
     .map((machine) => machine.replace(NATIVE, ""));
-  if (!machines.includes("native") && names.length === 0) return {interpreters: hosts, missing: []};
+  if (!machines.includes("native") && names.length === 0) return {interpreters: ours, missing: []};
   const found = await findInterpreters();
   const {chosen, missing} = machines.includes("native") ? chooseNatives(found) : {chosen: [], missing: []};
-  return {interpreters: [...new Set([...hosts, ...chosen, ...namedNatives(names, found)])], missing};
+  return {interpreters: [...new Set([...ours, ...chosen, ...namedNatives(names, found)])], missing};
 }
 
 const subjectKey = ({machine, design, name}: Pick<Interpreter, "machine" | "design" | "name">): string =>
@@ -269,7 +273,7 @@ function inOrder(summary: SummaryRow[], cells: Cell[]): SummaryRow[] {
 function commandOf(name: Experiment, setting: Setting, machines: readonly string[], seed: number): string {
   const parts = ["npx convoy data", name];
   if (setting === "full") parts.push("--full");
-  if (machines !== MACHINES) parts.push(...machines.map((machine) => `--machine ${machine}`));
+  if (machines !== REAL) parts.push(...machines.map((machine) => `--machine ${machine}`));
   if (seed !== 1) parts.push(`--seed ${seed}`);
   return parts.join(" ");
 }

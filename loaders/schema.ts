@@ -15,7 +15,8 @@ export const EXPERIMENTS = ["contention", "io-priority", "signal-latency"] as co
 export type Experiment = (typeof EXPERIMENTS)[number];
 
 /// Where a figure comes from. `host`: Convoy on this machine's threads. `native`: a real interpreter on this machine.
-export const MACHINES = ["host", "native"] as const;
+/// `simulated`: Convoy on virtual cores, with the costs that were measured of the interpreter that the row names.
+export const MACHINES = ["host", "native", "simulated"] as const;
 export type Machine = (typeof MACHINES)[number];
 
 export const DESIGNS = ["tick", "tick-condition", "timeout"] as const;
@@ -50,7 +51,8 @@ const CELL = [
     type: "string",
     unit: "",
     values: MACHINES,
-    description: "host: Convoy on real threads; native: a real interpreter found on the same computer"
+    description:
+      "host: Convoy on real threads; native: a real interpreter found on the same computer; simulated: a prediction of one"
   },
   {
     name: "design",
@@ -456,8 +458,9 @@ export type SummaryRow = RowOf<typeof SUMMARY>;
 export interface Run {
   experiment: Experiment;
   title: string;
-  /// quick: the cells of a first look; full: the repetitions that a publication needs.
-  setting: "quick" | "full";
+  /// quick: the cells of a first look; full: the repetitions that a publication needs; validity: those of the comparison of
+  /// predicted and measured figures.
+  setting: "quick" | "full" | "validity";
   /// Content hash of the program, the loader and all that it imports, parameters, lockfile and Node version.
   freshness: string;
   /// The same of the program, the loader, what it imports and the runtime alone: a run is stale when this has changed.

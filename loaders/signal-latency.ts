@@ -20,6 +20,7 @@ import type {Interpreter} from "./interpreters.ts";
 import {below, type Random, random} from "./random.ts";
 import {type Program, ProgramError} from "./runner.ts";
 import type {SummaryRow} from "./schema.ts";
+import {isPredicted, predict} from "./simulated.ts";
 import {type BootstrapOptions, bootstrap, mean, pooledQuantile, weightedQuantile} from "./statistics.ts";
 
 const PROGRAM = "signal_latency.py";
@@ -42,6 +43,7 @@ interface SignalPlan extends Plan {
 
 const plans: Record<Setting, SignalPlan> = {
   quick: {repetitions: 5, budget_s: 70, signals: 6, cap_ms: 250, gap_ms: 8, gap_per_spinner_ms: 10},
+  validity: {repetitions: 12, budget_s: 3600, signals: 6, cap_ms: 250, gap_ms: 8, gap_per_spinner_ms: 10},
   full: {repetitions: 30, budget_s: 7200, signals: 50, cap_ms: 2000, gap_ms: 20, gap_per_spinner_ms: 20}
 };
 
@@ -86,7 +88,43 @@ interface Sent {
 
 type SpokenArm = {spinners: number; sent: Sent[]} & Omit<Arm, "columns">;
 
+/// A repetition on the simulated machine, where the sender of the signals is a part of the model.
+async function predicted(cell: Cell<Parameters>, repetition: Repetition): Promise<Tables> {
+  const {signals, cap_ms, gap_ms, gap_per_spinner_ms} = plans[repetition.setting];
+  const {main} = cell.parameters;
+  const client = {kind: "signals", signals, cap_ms, gap_ms, gap_per_spinner_ms} as const;
+  const args = [main, repetition.arms.join(",")];
+  const arms = await predict(cell, repetition, PROGRAM, args, client);
+  const common = {...intervals(cell.interpreter.design), main};
+  const told = arms.map(({common: row, report}) => {
+    const delays = [...report.latencies_ns.map((ns) => ns / 1000), ...Array(report.lost).fill(null)];
+    const columns = {...row, ...common, spinners: report.spinners, ...columnsOf(delays, cap_ms)};
+    const own = {
+      ...cellColumns(cell),
+      ...common,
+      spinners: report.spinners,
+      repetition: repetition.repetition
+    };
+    return {
+      row: {...columns, method: "monotonic", clock_error_us: 0},
+      latencies: latencyRows(own, delays, cap_ms)
+    };
+  });
+  return {rows: told.map(({row}) => row), latencies: told.flatMap(({latencies}) => latencies)};
+}
+
+/// One row a signal; null stands for one that did not arrive.
+function latencyRows(own: Row, delays: (number | null)[], cap_ms: number): Row[] {
+  return delays.map((us, signal) => ({
+    ...own,
+    signal: signal + 1,
+    latency_us: us ?? cap_ms * 1000,
+    censored: us === null
+  }));
+}
+
 async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<Tables> {
+  if (isPredicted(cell.interpreter)) return predicted(cell, repetition);
   const plan = plans[repetition.setting];
   const {main} = cell.parameters;
   const common = {...intervals(cell.interpreter.design), main};
@@ -104,17 +142,8 @@ async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<
     const {method, clock_error_us} = clock.settle();
     return spoken.map(({spinners, sent, ...used}) => {
       const delays = sent.map((one) => (one.stamp ? round(clock.delayUs(one.sent_ns, one.stamp)) : null));
-      delays.forEach((us, signal) => {
-        latencies.push({
-          ...cellColumns(cell),
-          ...common,
-          spinners,
-          repetition: repetition.repetition,
-          signal: signal + 1,
-          latency_us: us ?? plan.cap_ms * 1000,
-          censored: us === null
-        });
-      });
+      const own = {...cellColumns(cell), ...common, spinners, repetition: repetition.repetition};
+      latencies.push(...latencyRows(own, delays, plan.cap_ms));
       const columns = {...common, spinners, ...columnsOf(delays, plan.cap_ms), method, clock_error_us};
       return {columns, ...used};
     });

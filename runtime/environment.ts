@@ -24,6 +24,8 @@ export interface Environment {
    * first part's. Only the bundle that is built for charging looks at it.
    */
   charges?: Int32Array;
+  /** Words of the stack of every thread but the main one. Default: 4 MiB. */
+  stackWords?: number;
   /** The text of a Python file that a program imports; null: there is none. */
   readSource(path: string): string | null;
   /** Check the whole heap when the main thread ends, and give what is wrong with it to `reportHeap`. */

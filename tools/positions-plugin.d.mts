@@ -1,4 +1,4 @@
 import type {Plugin} from "esbuild";
 
 export function compilePositions(source: string, file: string): string;
-export function positionsPlugin(options?: {protocols?: RegExp}): Plugin;
+export function positionsPlugin(isProtocol?: (path: string) => boolean): Plugin;

@@ -36,18 +36,18 @@ export function compilePositions(source, file) {
   return HEADER + apply(source, edits);
 }
 
+const PROTOCOLS = /runtime[\\/](designs[\\/][^\\/]+|machines[\\/](thread|exhaustive[\\/]arrival))\.ts$/;
+
 /**
- * @param {{protocols?: RegExp}} [options] which files to compile
+ * @param {(path: string) => boolean} [isProtocol] which files to compile; by default those of this project
  * @returns {import("esbuild").Plugin}
  */
-export function positionsPlugin({
-  protocols = /runtime[\\/](designs[\\/][^\\/]+|machines[\\/](thread|exhaustive[\\/]arrival))\.ts$/
-} = {}) {
+export function positionsPlugin(isProtocol = (path) => PROTOCOLS.test(path)) {
   return {
     name: "positions",
     setup(build) {
       build.onLoad({filter: /\.[cm]?[jt]s$/}, async ({path}) =>
-        protocols.test(path)
+        isProtocol(path)
           ? {
               contents: compilePositions(await readFile(path, "utf8"), path),
               loader: /\.[cm]?js$/.test(path) ? "js" : "ts"

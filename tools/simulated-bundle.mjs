@@ -24,7 +24,7 @@ function chargedRuntime() {
  * Makes a protocol hand the machine a piece of itself, `yield this.release(t)`, where its source delegates to it,
  * `yield* this.release(t)`: the machine keeps the stack of pieces itself, and resuming one costs the same at any depth.
  */
-function flatSteps() {
+export function flatSteps() {
   return {
     name: "flat-steps",
     setup({onLoad}) {

@@ -2,16 +2,14 @@
 /// machine: the same program runs there with one class at a known price and all else free.
 
 import type {CostName} from "../../runtime/machines/simulated/costs.ts";
-import type {SimulateOptions, SimulateResult} from "../../runtime/machines/simulated/index.ts";
 import type {Profile} from "../../runtime/machines/simulated/profile.ts";
+import type {Simulate} from "../simulated.ts";
 
 /// What programs/calibrate.py prints: nanoseconds of an iteration of each loop, and of each kind of call.
 export interface Times {
   loops: Record<string, number>;
   calls: Record<"clock" | "pipe" | "process" | "send" | "receive" | "start", number>;
 }
-
-export type Simulate = (options: SimulateOptions) => SimulateResult;
 
 /// How the program runs on the simulated machine.
 export interface Rehearsal {

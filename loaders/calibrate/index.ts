@@ -1,17 +1,14 @@
 /// `convoy calibrate`: what things cost on this computer with one interpreter, as a profile for the simulated machine.
 import {readFileSync} from "node:fs";
-import {join} from "node:path";
-import {findDesign} from "../../runtime/designs/index.ts";
-import {snapshotName} from "../../runtime/machines/host/snapshot.ts";
 import {COSTS, type CostName} from "../../runtime/machines/simulated/costs.ts";
 import {defaultProfile} from "../../runtime/machines/simulated/default-profile.ts";
 import type {Cost, Profile} from "../../runtime/machines/simulated/profile.ts";
 import {coreSettings, programPath} from "../experiment.ts";
 import {experiments} from "../experiments.ts";
 import type {Interpreter} from "../interpreters.ts";
-import {ROOT} from "../root.ts";
 import {Program} from "../runner.ts";
 import {DESIGNS, type Design} from "../schema.ts";
+import {heapFor, theSimulator} from "../simulated.ts";
 import {CORES, cpuModel, load1m} from "../system.ts";
 import {
   countClasses,
@@ -20,10 +17,9 @@ import {
   priced,
   type Rehearsal,
   rehearse,
-  type Simulate,
   type Times
 } from "./bytecode.ts";
-import {measureMachine, quantiles} from "./machine.ts";
+import {measureMachine, quantiles, roundTrip} from "./machine.ts";
 
 const PROGRAM = "calibrate.py";
 const CLASSES = (Object.keys(COSTS) as CostName[]).filter((name) => name.startsWith("bytecode_"));
@@ -52,14 +48,17 @@ export async function calibrate(options: CalibrateOptions): Promise<Profile> {
   };
   for (const [name, value] of Object.entries(machine)) note(name as CostName, value);
   if (signals !== null) note("signal_ns", signals);
+  say("datagrams");
+  const round_ns = await roundTrip(Math.round(seconds * 50));
   say("prices");
   const rehearsal = await prepare(interpreter);
   const {prices, error} = priceBytecodes(rehearsal, times);
   const fitted = `fitted to ${Object.keys(times.loops).length} loops, largest error ${Math.round(error * 100)} %`;
   for (const [name, value] of Object.entries(prices)) note(name as CostName, value, fitted);
   const soFar = {...defaultProfile, costs: {...defaultProfile.costs, ...measured}};
-  for (const [name, value] of Object.entries(priceCalls(rehearsal, soFar, times)))
-    note(name as CostName, value);
+  const calls = priceCalls(rehearsal, soFar, times);
+  for (const [name, value] of Object.entries(calls)) note(name as CostName, value);
+  note("client_ns", clientCost(round_ns, calls, machine.wake_idle_ns));
   return {
     ...defaultProfile,
     name: `${interpreter.name} on ${cpuModel()}, ${CORES} cores`,
@@ -109,10 +108,9 @@ async function measureSignals(interpreter: Interpreter): Promise<number[] | null
 
 /// The same program on the simulated machine, under the design that the interpreter's lock is.
 async function prepare(interpreter: Interpreter): Promise<Rehearsal> {
-  const {simulate} = (await import(join(ROOT, "build", "simulated.js"))) as {simulate: Simulate};
   const design = DESIGNS.includes(interpreter.design as Design) ? interpreter.design : "timeout";
-  const heap = readFileSync(join(ROOT, "build", snapshotName(findDesign(design).weights !== null)));
-  return {simulate, source: readFileSync(programPath(PROGRAM), "utf8"), design, heap};
+  const source = readFileSync(programPath(PROGRAM), "utf8");
+  return {simulate: await theSimulator(), source, design, heap: heapFor(design)};
 }
 
 function priceBytecodes(rehearsal: Rehearsal, times: Times) {
@@ -125,12 +123,14 @@ function priceBytecodes(rehearsal: Rehearsal, times: Times) {
   return {prices, error: largestError(counts, times.loops, ns)};
 }
 
+/// What the client does in a round trip beyond two sendings, two receipts and two wake-ups.
+function clientCost(round_ns: number, calls: ReturnType<typeof priceCalls>, wake_ns: number[] = []): number {
+  const wake = wake_ns.length === 0 ? 0 : wake_ns[wake_ns.length >> 1];
+  return Math.max(1, Math.round(round_ns - 2 * (calls.socket_send_ns + calls.socket_receive_ns + wake)));
+}
+
 /// What the calls take beyond the bytecodes and lock operations around them.
-function priceCalls(
-  rehearsal: Rehearsal,
-  profile: Profile,
-  {calls}: Times
-): Partial<Record<CostName, number>> {
+function priceCalls(rehearsal: Rehearsal, profile: Profile, {calls}: Times) {
   const zero = {
     clock_ns: 0,
     pipe_ns: 0,

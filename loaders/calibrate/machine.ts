@@ -2,6 +2,7 @@
 import {Worker} from "node:worker_threads";
 import type {Sleeper} from "../../runtime/machines/host/parking.ts";
 import {type Platform, theLibc, thePlatform} from "../../runtime/machines/host/platform.ts";
+import {EchoClient} from "../echo-client.ts";
 import {median} from "../statistics.ts";
 import {CORES} from "../system.ts";
 import {ANSWER, BYTES, CALLED, CPU_NS, type PartnerTask, QUIET, RAN_NS, SLEPT_ON, STOP} from "./words.ts";
@@ -224,6 +225,23 @@ async function samePlace(rounds: number, cores: number[]): Promise<number> {
   }
   await partner.worker.terminate();
   return median(taken);
+}
+
+/// Median of a request's round trip between the client of io-priority and a thread that only echoes, in nanoseconds.
+export async function roundTrip(ms: number): Promise<number> {
+  const partner = await Partner.start("echo", [], 0);
+  const client = await EchoClient.start();
+  try {
+    const port = Atomics.load(partner.words, ANSWER);
+    const {latencies_us} = await client.ask({port, durationMs: ms, warmMs: ms, timeoutMs: 1000});
+    Atomics.store(partner.words, STOP, 1);
+    // One more datagram, which ends it.
+    await client.ask({port, durationMs: 1, warmMs: 0, timeoutMs: 100});
+    return median(latencies_us) * 1000;
+  } finally {
+    client.close();
+    await partner.worker.terminate();
+  }
 }
 
 /// Nanoseconds from one core's change of a word to the other's answer, half of the way there and back.

@@ -1,7 +1,7 @@
 /// The second thread of a calibration: sleeps, answers or spins, as its task says. The build emits it as build/partner.js.
 import {parentPort, workerData} from "node:worker_threads";
-import {thePlatform} from "../../runtime/machines/host/platform.ts";
-import {ANSWER, BEGUN, CALLED, CPU_NS, type PartnerTask, RAN_NS, STOP} from "./words.ts";
+import {theLibc, thePlatform} from "../../runtime/machines/host/platform.ts";
+import {ANSWER, CALLED, CPU_NS, type PartnerTask, RAN_NS, STOP} from "./words.ts";
 
 const {buffer, role, cores, rounds} = workerData as PartnerTask;
 const words = new Int32Array(buffer);
@@ -37,12 +37,35 @@ function bounce(): void {
   }
 }
 
+/// Echoes datagrams until the word says that it is over; nobody else runs in this thread.
+function echo(): void {
+  const libc = theLibc();
+  const {AF_INET, SOCK_DGRAM} = platform.constants;
+  const fd = libc.socket(AF_INET, SOCK_DGRAM, 0);
+  const address = new Uint8Array(16);
+  const size = Int32Array.of(16);
+  address[0] = platform.addressHead(AF_INET, 16) & 255;
+  address[1] = platform.addressHead(AF_INET, 16) >>> 8;
+  address.set([127, 0, 0, 1], 4);
+  libc.bind(fd, address, 16);
+  libc.getsockname(fd, address, size);
+  Atomics.store(words, ANSWER, (address[2] << 8) | address[3]);
+  parentPort!.postMessage("ready");
+  const bytes = new Uint8Array(64);
+  const from = new Uint8Array(16);
+  while (Atomics.load(words, STOP) === 0) {
+    size[0] = 16;
+    const count = libc.recvfrom(fd, bytes, 64, 0, from, size);
+    if (count > 0) libc.sendto(fd, bytes, count, 0, from, 16);
+  }
+  libc.close(fd);
+}
+
 function spin(): void {
   while (Atomics.load(words, STOP) === 0);
 }
 
 if (cores.length > 0) platform.pinThread(cores);
-parentPort!.postMessage("ready");
-Atomics.store(words, BEGUN, 1);
-({sleep: sleepAgain, play: playBack, bounce, spin})[role]();
+if (role !== "echo") parentPort!.postMessage("ready");
+({sleep: sleepAgain, play: playBack, bounce, spin, echo})[role]();
 parentPort!.postMessage("done");

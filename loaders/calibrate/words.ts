@@ -1,5 +1,4 @@
 /// The words that the two threads of a calibration share, each on cache lines of its own.
-export const BEGUN = 0;
 export const CALLED = 32;
 export const ANSWER = 64;
 /// Two words: when the sleeper ran, in nanoseconds of the monotonic clock.
@@ -14,8 +13,9 @@ export const BYTES = 1024;
 
 export interface PartnerTask {
   buffer: SharedArrayBuffer;
-  /// sleep: is woken; play: is woken and wakes; bounce: answers without sleeping; spin: keeps its core busy
-  role: "sleep" | "play" | "bounce" | "spin";
+  /// sleep: is woken; play: is woken and wakes; bounce: answers without sleeping; spin: keeps its core busy; echo: sends
+  /// datagrams back
+  role: "sleep" | "play" | "bounce" | "spin" | "echo";
   /// The cores that it is kept on; none: any.
   cores: number[];
   rounds: number;

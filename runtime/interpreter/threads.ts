@@ -42,7 +42,7 @@ const S_AFTER_SIGNALS = staticStr("_after_signals");
 const S_NOTHING = staticStr("_nothing");
 
 /** Words of a thread's stack: room for about 20,000 frames of small functions. Untouched pages cost nothing. */
-const STACK_WORDS = 1 << 20;
+const STACK_WORDS = environment.stackWords ?? 1 << 20;
 const MAIN_STACK_WORDS = 1 << 22;
 const STATE_FREE = 0;
 const STATE_STARTING = 1;

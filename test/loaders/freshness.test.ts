@@ -4,7 +4,11 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {freshness, importsOf} from "../../loaders/freshness.ts";
 
-const plans = {quick: {repetitions: 5, budget_s: 1}, full: {repetitions: 9, budget_s: 9}};
+const plans = {
+  quick: {repetitions: 5, budget_s: 1},
+  full: {repetitions: 9, budget_s: 9},
+  validity: {repetitions: 9, budget_s: 9}
+};
 const experiment = {name: "contention", program: "count.py", plans} as const;
 let root: string;
 

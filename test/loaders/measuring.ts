@@ -40,7 +40,11 @@ const rest: Row = {
 
 const madeUp: ExperimentDefinition = {
   ...experiments.contention,
-  plans: {quick: {repetitions: 4, budget_s: 60}, full: {repetitions: 4, budget_s: 60}},
+  plans: {
+    quick: {repetitions: 4, budget_s: 60},
+    full: {repetitions: 4, budget_s: 60},
+    validity: {repetitions: 4, budget_s: 60}
+  },
   cells: () => ["a", "b"].map((name) => ({name, interpreter, cores: 1, arms: [1], parameters: null})),
   calibrate: undefined,
   async measure(cell, {repetition, seed}) {

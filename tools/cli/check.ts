@@ -115,7 +115,7 @@ async function replay(text: string, design: string | undefined): Promise<number>
   return 0;
 }
 
-/** Writes the table where the report finds it. Rows of other designs and programs that it holds are replaced. */
+/** Writes the table where the report finds it, in the place of the one before. */
 function record(rows: readonly CheckRow[]): void {
   const folder = new URL("../data/checks/", import.meta.url);
   mkdirSync(folder, {recursive: true});
@@ -131,6 +131,8 @@ export const command: Command = {
     if (positionals.length > 1)
       throw new UsageError(`ambiguous design: ${positionals.join(" ")}; give one, or none to check all`);
     if (values.replay !== undefined) return replay(values.replay, positionals[0]);
+    if (values.record && (positionals.length > 0 || values.scenario !== undefined))
+      throw new UsageError("invalid --record: the table holds all designs and programs; name none");
     const {designs, findScenario} = await checker();
     if (values.scenario !== undefined) findScenario(values.scenario);
     const how: CheckOptions = {

@@ -32,12 +32,11 @@ export const command: Command = {
       },
       true
     );
-    const {data} = await loaders();
-    const {full, record, force} = values;
+    const {data, RECORDED} = await loaders();
     const folders = await data(positionals, {
-      full,
-      record,
-      force,
+      setting: values.full ? "full" : "quick",
+      folder: values.record ? RECORDED : undefined,
+      force: values.force,
       machines: values.machine,
       seed: wholeNumber("seed", values.seed, 0) ?? 1
     });

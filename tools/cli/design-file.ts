@@ -1,5 +1,5 @@
 import {existsSync, statSync} from "node:fs";
-import {basename, resolve} from "node:path";
+import {basename, dirname, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {BuildFailure} from "esbuild";
 import type {Descriptor} from "../../runtime/designs/index.ts";
@@ -24,8 +24,14 @@ export async function readDesign(file: string): Promise<Descriptor> {
   return validated(file, module.default);
 }
 
+/** Whether a file that a design in `folder` imports belongs to it: neither the vocabulary nor an installed package. */
+function isOwn(folder: string, path: string): boolean {
+  return path !== fileURLToPath(vocabulary) && !relative(folder, path).includes("node_modules");
+}
+
 async function bundle(file: string): Promise<string> {
   const {build} = await import("esbuild");
+  const folder = dirname(resolve(file));
   try {
     const {outputFiles} = await build({
       entryPoints: [resolve(file)],
@@ -36,7 +42,7 @@ async function bundle(file: string): Promise<string> {
       format: "esm",
       logLevel: "silent",
       alias: {convoy: fileURLToPath(vocabulary)},
-      plugins: [positionsPlugin({protocols: /^(?!.*(node_modules|build[\\/]vocabulary)).*\.[cm]?[jt]s$/})]
+      plugins: [positionsPlugin((path) => isOwn(folder, path))]
     });
     return outputFiles[0].text;
   } catch (error) {

@@ -12,6 +12,10 @@ const commands: Record<string, {summary: string; load: () => Promise<{command: C
     summary: "measure what things cost here, for the simulated machine",
     load: () => import("./calibrate.ts")
   },
+  validate: {
+    summary: "compare predictions with real interpreters",
+    load: () => import("./validate.ts")
+  },
   interpreters: {summary: "find the real Pythons on this computer", load: () => import("./interpreters.ts")},
   doctor: {summary: "say what this machine can and cannot measure", load: () => import("./doctor.ts")}
 };

@@ -30,8 +30,14 @@ export const command: Command = {
     if (port !== undefined && port > 65535)
       throw new UsageError(`invalid --port: ${port}; give a number from 0 to 65535`);
     const {report} = await loaders();
-    const {full, force, recorded} = values;
-    await report({full, force, recorded, buildOnly: values["build-only"], port});
+    const {force, recorded} = values;
+    await report({
+      setting: values.full ? "full" : "quick",
+      force,
+      recorded,
+      buildOnly: values["build-only"],
+      port
+    });
     return 0;
   }
 };

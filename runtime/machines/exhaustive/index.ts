@@ -22,5 +22,6 @@ export {type Property, properties} from "./properties.ts";
 export {endless, findScenario, scenarios} from "./scenarios.ts";
 export {decodeSchedule, encodeSchedule, type Schedule} from "./schedule.ts";
 export type {Action, Scenario} from "./script.ts";
+export {signature} from "./signature.ts";
 export {type Starvation, starvation} from "./starvation.ts";
 export {formatTimeline, type Row, type Timeline, timeline} from "./timeline.ts";

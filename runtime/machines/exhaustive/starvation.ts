@@ -5,10 +5,11 @@
  */
 import type {Exploration, Graph} from "./explore.ts";
 
-/** `victim` can wait for ever while `by` hold the lock again and again. */
+/** `victim` can wait for ever while `by` hold the lock again and again; those of `alone` without help by a third. */
 export interface Starvation {
   victim: number;
   by: number[];
+  alone: number[];
 }
 
 /** @returns for each thread that can starve by whom, in order; empty if nobody can */
@@ -22,38 +23,42 @@ export function starvation({machine, store, graph}: Exploration): Starvation[] {
     holder[state] = machine.holder;
     for (let t = 0; t < threads; t++) if (machine.wants(t)) wants[state] |= 1 << t;
   }
+  const scratch = new Scratch(store.size);
+  const starvedWhile = (victim: number, holds: (thread: number) => boolean): Set<number> => {
+    const waits: number[] = [];
+    for (let state = 0; state < store.size; state++)
+      if ((wants[state] >> victim) & 1 && holds(holder[state])) waits.push(state);
+    const by = new Set<number>();
+    for (const component of fairComponents(graph, waits, scratch))
+      for (const state of component) if (holder[state] >= 0) by.add(holder[state]);
+    return by;
+  };
   const found: Starvation[] = [];
   for (let victim = 0; victim < threads; victim++) {
-    const by = new Set<number>();
-    const waits: number[] = [];
-    for (let state = 0; state < store.size; state++) if ((wants[state] >> victim) & 1) waits.push(state);
-    for (const component of fairComponents(graph, waits, store.size))
-      for (const state of component) if (holder[state] >= 0) by.add(holder[state]);
-    if (by.size > 0) found.push({victim, by: [...by].sort()});
+    const by = [...starvedWhile(victim, () => true)].sort();
+    const canAlone = (one: number) => starvedWhile(victim, (thread) => thread < 0 || thread === one).has(one);
+    const alone = by.length === 1 ? by : by.filter(canAlone);
+    if (by.length > 0) found.push({victim, by, alone});
   }
   return found;
 }
 
 /** The largest sets of states, within `states`, that a fair schedule can go round in for ever. */
-function fairComponents(graph: Graph, states: number[], size: number): number[][] {
+function fairComponents(graph: Graph, states: number[], scratch: Scratch): number[][] {
+  const {within} = scratch;
   const fair: number[][] = [];
-  const work = components(graph, states, size);
-  const inside = new Uint8Array(size);
+  const work = components(graph, states, scratch);
   for (let component = work.pop(); component; component = work.pop()) {
-    for (const state of component) inside[state] = 1;
-    const {can, moves} = movers(graph, component, inside);
-    for (const state of component) inside[state] = 0;
+    for (const state of component) within[state] = 1;
+    const {can, moves} = movers(graph, component, within);
+    for (const state of component) within[state] = 0;
     const idle = can & ~moves;
     if (moves === 0) continue;
     if (idle === 0) fair.push(component);
-    else
-      work.push(
-        ...components(
-          graph,
-          component.filter((state) => (enabled(graph, state) & idle) === 0),
-          size
-        )
-      );
+    else {
+      const rest = component.filter((state) => (enabled(graph, state) & idle) === 0);
+      for (const part of components(graph, rest, scratch)) work.push(part);
+    }
   }
   return fair;
 }
@@ -81,14 +86,24 @@ function movers(graph: Graph, component: number[], inside: Uint8Array): {can: nu
   return {can, moves};
 }
 
+/** What the search for components notes of each state; 0 again for all of them after each search. */
+class Scratch {
+  readonly within: Uint8Array;
+  readonly index: Int32Array;
+  readonly low: Int32Array;
+  readonly open: Uint8Array;
+
+  constructor(size: number) {
+    this.within = new Uint8Array(size);
+    this.index = new Int32Array(size);
+    this.low = new Int32Array(size);
+    this.open = new Uint8Array(size);
+  }
+}
+
 /** Strongly connected components of the graph between `states`: Tarjan's algorithm, with a stack of its own. */
-function components(graph: Graph, states: number[], size: number): number[][] {
-  const UNSEEN = 0;
-  const within = new Uint8Array(size);
+function components(graph: Graph, states: number[], {within, index, low, open}: Scratch): number[][] {
   for (const state of states) within[state] = 1;
-  const index = new Int32Array(size);
-  const low = new Int32Array(size);
-  const open = new Uint8Array(size);
   const trail: number[] = [];
   const calls: {state: number; edge: number}[] = [];
   const found: number[][] = [];
@@ -99,33 +114,32 @@ function components(graph: Graph, states: number[], size: number): number[][] {
     trail.push(state);
     calls.push({state, edge: graph.first.get(state)});
   };
+  const leave = (state: number) => {
+    calls.pop();
+    const above = calls.at(-1);
+    if (above) low[above.state] = Math.min(low[above.state], low[state]);
+    if (low[state] !== index[state]) return;
+    const component: number[] = [];
+    for (let member = -1; member !== state; ) {
+      member = trail.pop()!;
+      open[member] = 0;
+      component.push(member);
+    }
+    found.push(component);
+  };
   for (const root of states) {
-    if (index[root] !== UNSEEN) continue;
+    if (index[root] !== 0) continue;
     enter(root);
-    while (calls.length > 0) {
-      const call = calls[calls.length - 1];
-      const {state} = call;
-      if (call.edge < graph.first.get(state + 1)) {
+    for (let call = calls.at(-1); call; call = calls.at(-1)) {
+      if (call.edge === graph.first.get(call.state + 1)) leave(call.state);
+      else {
         const to = graph.to.get(call.edge++);
         if (to < 0 || !within[to]) continue;
-        if (index[to] === UNSEEN) enter(to);
-        else if (open[to]) low[state] = Math.min(low[state], index[to]);
-        continue;
+        if (index[to] === 0) enter(to);
+        else if (open[to]) low[call.state] = Math.min(low[call.state], index[to]);
       }
-      calls.pop();
-      if (calls.length > 0) {
-        const above = calls[calls.length - 1].state;
-        low[above] = Math.min(low[above], low[state]);
-      }
-      if (low[state] !== index[state]) continue;
-      const component: number[] = [];
-      for (let member = -1; member !== state; ) {
-        member = trail.pop()!;
-        open[member] = 0;
-        component.push(member);
-      }
-      found.push(component);
     }
   }
+  for (const state of states) within[state] = index[state] = 0;
   return found;
 }

@@ -192,7 +192,8 @@ function* asker(
       const count = socket.receive(reply, 0, null as Address | null);
       if (count === -errors.EAGAIN)
         return system.expired ? 0 : system.park([socket.readers], asked + timeout_ms * MS, "a reply");
-      if (count < 0 || reply.every((byte, i) => byte === packet[i])) return count;
+      if (count < 0 || (reply[0] === packet[0] && reply[1] === packet[1] && reply[2] === packet[2]))
+        return count;
     }
   });
   for (let number = 1; kernel.now < end; number++) {

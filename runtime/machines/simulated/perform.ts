@@ -17,7 +17,7 @@ export interface Computer {
   compute(task: Task): number;
   /** What they took, in nanoseconds. */
   spent_ns: number;
-  /** Performs the blocking operation that thread `t` has pending. @throws PARKED */
+  /** Performs the blocking operation that thread `t` has pending. Answers its result, or PARKED. */
   block(t: number): number;
   note(t: number, event: Event): void;
 }
@@ -331,14 +331,13 @@ export class Performer {
     const {system, kernel} = this;
     if (task.phase === FRESH) task.blockedSince_ns = kernel.now;
     system.enter(task, task.phase === RETRY);
-    try {
-      const answer = step instanceof Call ? step.operation() : this.computer.block(task.t);
-      this.done(task, answer, 0);
-      task.blocked_ns += kernel.now + system.charged_ns - task.blockedSince_ns;
-    } catch (error) {
-      if (error !== PARKED) throw error;
+    const answer = step instanceof Call ? step.operation() : this.computer.block(task.t);
+    if (answer === PARKED) {
       system.charge(this.costs.futex_wait_ns);
       task.phase = DOZING;
+    } else {
+      this.done(task, answer, 0);
+      task.blocked_ns += kernel.now + system.charged_ns - task.blockedSince_ns;
     }
     task.system_ns += system.charged_ns;
     return system.charged_ns;

@@ -35,6 +35,7 @@ import {
 import {INTERRUPTED} from "../devices.ts";
 import type {Instantiate, Interpreter, Runtime} from "../interpreter.ts";
 import {Region} from "../region.ts";
+import {fillFromSnapshot} from "../snapshot.ts";
 import {Cell, type Steps, Word} from "../steps.ts";
 import {Thread} from "../thread.ts";
 import {type Client, type ClientReport, clientSteps, Lines, type World} from "./clients.ts";
@@ -51,7 +52,6 @@ import {costsOf, type Profile, unmeasured} from "./profile.ts";
 import {Random} from "./random.ts";
 import {Recorder} from "./record.ts";
 import {findScheduler} from "./schedulers/index.ts";
-import {fillFromSnapshot} from "./snapshot.ts";
 import {BREAK_HORIZON, Over, System, whole} from "./system.ts";
 import type {Task} from "./task.ts";
 
@@ -59,8 +59,10 @@ const WASM_PAGE_WORDS = 16384;
 /** Exit status of a run that failed for another reason than its program: EX_SOFTWARE of sysexits.h. */
 const FAILED = 70;
 export const SEED_MAX = 2 ** 32 - 1;
-/** 512 MiB of objects, unless a caller gives another number. */
-const PAGES_DEFAULT = 32768;
+/** 1.5 GiB of objects, unless a caller gives another number: untouched ones cost nothing. */
+const PAGES_DEFAULT = 98304;
+/** Room for about 5,000 frames of small functions in each thread but the main one, so that 1,000 threads fit. */
+const STACK_WORDS = 1 << 18;
 
 /** What a simulated run is asked to do. All but the first two have defaults. */
 export interface SimulateOptions {
@@ -207,6 +209,7 @@ class Simulation {
       argv: options.argv ?? [options.filename],
       weights: this.descriptor.weights,
       charges,
+      stackWords: STACK_WORDS,
       readSource: options.readSource ?? (() => null),
       checkHeap: options.checkHeap ?? false,
       reportHeap: (problems) => this.reportHeap(problems)

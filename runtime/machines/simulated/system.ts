@@ -12,8 +12,8 @@ import type {WaitQueue} from "./wait-queue.ts";
 /** Bit of the breaker by which the machine itself stops the running thread; no design sees it. */
 export const BREAK_HORIZON = 1 << 30;
 
-/** Thrown by a device when the calling thread must sleep first; the operation is performed again afterwards. */
-export const PARKED = {parked: true};
+/** Answer of a device where the calling thread must sleep first; the operation is performed again afterwards. */
+export const PARKED = -(2 ** 30);
 
 /** Ends the run: the program's process exits, a signal kills it, or it asks for what is not simulated. */
 export class Over extends Error {}
@@ -87,8 +87,7 @@ export class System {
 
   /**
    * Makes the calling thread sleep until one of `queues` is woken or the clock is at `end_ns`, and its operation start again
-   * after that. Answers INTERRUPTED where a signal is in the way.
-   * @throws PARKED
+   * after that. Answers PARKED, or INTERRUPTED where a signal is in the way.
    */
   park(queues: readonly WaitQueue[], end_ns: number, reason: string, interruptible = true): number {
     const {task, kernel} = this;
@@ -101,7 +100,7 @@ export class System {
       queue.add(wait);
     });
     if (end_ns !== Number.POSITIVE_INFINITY) kernel.expire(task, end_ns);
-    throw PARKED;
+    return PARKED;
   }
 
   /** The calling thread's operation begins, or begins again after a sleep. */

@@ -1,17 +1,10 @@
 import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {
-  countClasses,
-  fitPrices,
-  largestError,
-  priced,
-  type Simulate
-} from "../../../loaders/calibrate/bytecode.ts";
+import {countClasses, fitPrices, largestError, priced} from "../../../loaders/calibrate/bytecode.ts";
 import {quantiles} from "../../../loaders/calibrate/machine.ts";
 import {programPath} from "../../../loaders/experiment.ts";
-import {ROOT} from "../../../loaders/root.ts";
+import {heapFor, theSimulator} from "../../../loaders/simulated.ts";
 import {COSTS, type CostName} from "../../../runtime/machines/simulated/costs.ts";
 import {defaultProfile} from "../../../runtime/machines/simulated/default-profile.ts";
 
@@ -50,9 +43,9 @@ describe("fitPrices", () => {
 });
 
 test("counts what the loops execute", async () => {
-  const {simulate} = (await import(join(ROOT, "build", "simulated.js"))) as {simulate: Simulate};
+  const simulate = await theSimulator();
   const source = readFileSync(programPath("calibrate.py"), "utf8");
-  const heap = readFileSync(join(ROOT, "build", "heap.bin"));
+  const heap = heapFor("timeout");
   const nothing = Object.fromEntries(CLASSES.map((name) => [name, 0]));
   const free = priced(defaultProfile, {...nothing, clock_ns: 0, atomic_ns: 0});
   const counts = countClasses({simulate, source, design: "timeout", heap}, free, CLASSES);

@@ -64,7 +64,7 @@ describe("convoy", () => {
     const {status, stderr} = await convoy("runn");
     expect([status, stderr]).toEqual([
       2,
-      "convoy: unknown command: runn; known commands: run, data, check, new, report, list, dis, calibrate, interpreters, doctor\n"
+      "convoy: unknown command: runn; known commands: run, data, check, new, report, list, dis, calibrate, validate, interpreters, doctor\n"
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import {type Devices, POLL_HANGUP, POLL_IN, POLL_OUT} from "../../devices.ts";
-import type {System} from "../system.ts";
+import {PARKED, type System} from "../system.ts";
 import type {WaitQueue} from "../wait-queue.ts";
 import {errors} from "./linux.ts";
 
@@ -78,7 +78,7 @@ export class Descriptors implements Pick<Devices, "poll" | "read" | "write" | "c
       else {
         task.progress = done;
         const answer = system.park([file.writers], FOREVER, `room in descriptor ${fd}`);
-        return this.written(done > 0 ? done : answer);
+        return answer === PARKED ? PARKED : this.written(done > 0 ? done : answer);
       }
     }
     return this.written(done);

@@ -1,11 +1,9 @@
-import {LOCK_STATE, LOCK_WAITERS, THREAD_ID} from "../../../objects/layout.ts";
+import {THREAD_ID} from "../../../objects/layout.ts";
 import type {Devices} from "../../devices.ts";
 import type {System} from "../system.ts";
 import {WaitQueue} from "../wait-queue.ts";
 
-const WAITERS = LOCK_WAITERS - LOCK_STATE;
-
-/** Python's locks: a state and a number of waiting threads in the heap, a queue here. */
+/** Python's locks: their state in the heap, who waits for them here. */
 export class Locks implements Pick<Devices, "tryLock" | "lock" | "unlock"> {
   private readonly system: System;
   /** Whether a signal ends the main thread's wait. */
@@ -40,13 +38,7 @@ export class Locks implements Pick<Devices, "tryLock" | "lock" | "unlock"> {
     if (ns <= 0 || system.expired) return 0;
     let queue = this.queues.get(word);
     if (queue === undefined) this.queues.set(word, (queue = new WaitQueue()));
-    system.memory[word + WAITERS]++;
-    try {
-      return system.park([queue], system.time() + ns, `a lock${this.holder(word)}`, this.interruptible);
-    } finally {
-      // The queue knows who waits; the word is for the heap's readers.
-      system.memory[word + WAITERS]--;
-    }
+    return system.park([queue], system.time() + ns, `a lock${this.holder(word)}`, this.interruptible);
   };
 
   private holder(word: number): string {
