@@ -2,7 +2,7 @@
 
 declare module "convoy:simulated" {
   type Module = typeof import("../../runtime/machines/simulated/index.ts");
-  export type Simulator = Pick<Module, "simulate" | "designs" | "schedulers">;
+  export type Simulator = Pick<Module, "simulate" | "designs" | "schedulers" | "COSTS">;
   export type SimulateMetrics = import("../../runtime/machines/simulated/simulate.ts").SimulateMetrics;
   export const simulate: Module["simulate"];
 }

@@ -20,20 +20,20 @@ export const groupsOf = (runs: readonly Finished[]): Group[] =>
   runs.map(({design, trace, metrics}) => ({design, lanes: lanesOf(trace, metrics.threads)}));
 
 /// What the program wrote, and how it ended; without `run` it still goes on.
-export function renderOutput(design: string, text: string, run?: Finished, limit_s?: number): string {
+export function renderOutput(design: string, text: string, run?: Finished): string {
   return (
     `<section class="output" data-design="${escapeHtml(design)}" aria-label="Output under ${escapeHtml(design)}">` +
     `<h3 style="color:${colourOf(design)}">${escapeHtml(design)}</h3>` +
     `<pre tabindex="0">${kept(text)}</pre>` +
-    `<p class="ending">${run === undefined ? "Running …" : ending(run, limit_s)}</p></section>`
+    `<p class="ending">${run === undefined ? "Running …" : ending(run)}</p></section>`
   );
 }
 
-function ending({failure, signal, status, metrics}: Finished, limit_s?: number): string {
+function ending({failure, signal, status, limit_s, metrics}: Finished): string {
   const after = `after ${time(metrics.wall_s * 1e9)} of virtual time`;
   if (failure === null)
     return signal === null ? `Exit status ${status} ${after}.` : `Ended by signal ${signal} ${after}.`;
-  if (failure.startsWith("the virtual time of the run is over"))
+  if (metrics.wall_s >= limit_s)
     return `Stopped at the limit of ${limit_s} s of virtual time. Raise the limit, or give the program less to do.`;
   return `<span class="error">${kept(failure)}</span>`;
 }

@@ -17,6 +17,8 @@ export interface Finished {
   signal: number | null;
   /// Why the run failed apart from the program, or null.
   failure: string | null;
+  /// Virtual time after which it would have been ended.
+  limit_s: number;
   metrics: SimulateMetrics;
   trace: Trace;
   fingerprint: string;
@@ -35,5 +37,5 @@ export function runDesign(
   const options = {source, filename: FILENAME, design, cores, scheduler, seed, limit_ns, heap, pages: PAGES};
   const {trace, ...result} = simulate({...options, trace: true, write});
   const columns = columnsOf(trace!.rows);
-  return {...result, design, trace: columns, fingerprint: fingerprint(columns)};
+  return {...result, design, limit_s, trace: columns, fingerprint: fingerprint(columns)};
 }

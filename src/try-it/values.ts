@@ -64,6 +64,8 @@ export async function tryItValues(): Promise<Record<string, string>> {
   const outputs = runs.map(({finished, output}) => renderOutput(finished.design, output, finished));
   const finished = runs.map((run) => run.finished);
   return {
+    costs: String(Object.keys(simulator.COSTS).length),
+    unmeasured: String(finished[0].metrics.unmeasured_costs.length),
     workbench: form(simulator, programs),
     results: `<section class="results" aria-label="Results"><p class="status" role="status">Run when this page was built, with the settings above.</p><div class="outputs">${outputs.join("")}</div><div class="runs">${renderRuns(finished, settings, false)}</div></section>`
   };
@@ -91,7 +93,7 @@ function form(simulator: Simulator, programs: Record<string, string>): string {
     `<label>${label} <input name="${field}" value="${DEFAULTS[field]}" inputmode="decimal" autocomplete="off" size="${field === "seed" ? 10 : 4}" aria-describedby="try-${field}-error"${extra} disabled></label>`;
   const cores = [1, 2, 4, 8, 16, 32, 64].map((n) => `<option value="${n}"></option>`).join("");
   return [
-    '<section class="question try-it" aria-label="Program and settings">',
+    '<section class="question try-it" aria-label="Program and settings" data-patience-s="30">',
     `<p><label>Program <select name="program" disabled>${options.join("")}<option value="" hidden>your own</option></select></label></p>`,
     problem("program"),
     `<textarea name="source" aria-label="Python program" spellcheck="false" rows="24" readonly>${attribute(programs[USUAL])}</textarea>`,

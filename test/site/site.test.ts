@@ -11,8 +11,9 @@ import {serve} from "../../loaders/serve.ts";
 import {startBrowser} from "../../tools/browser.ts";
 import {buildSite} from "../../tools/site.ts";
 import {writeFixture} from "./fixture.ts";
+import {tryItTests} from "./try-it.ts";
 
-const PAGES = ["", "contention", "io-priority", "signal-latency", "data", "method"];
+const PAGES = ["", "contention", "io-priority", "signal-latency", "try-it", "data", "method"];
 const ESSAYS = ["contention", "io-priority", "signal-latency"];
 const BUILD_LIMIT_MS = 280_000;
 const LIMIT_MS = 60_000;
@@ -333,6 +334,8 @@ async function servePlainly(path: string, use: (address: string) => Promise<void
     plain.closeAllConnections();
   }
 }
+
+tryItTests(withPage);
 
 describe("the whole site", () => {
   test(

@@ -1,4 +1,4 @@
-# Two threads take two locks, each in the other's order. Nothing happens after that, and the machine can prove it.
+# Two threads take two locks, each in the other's order.
 import threading
 import time
 

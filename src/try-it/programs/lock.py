@@ -1,4 +1,5 @@
-# Two threads share a counter and a lock. Python's lock is not the interpreter's: a thread can lose one and keep the other.
+# Two threads share a counter and a lock. Python's lock is not the
+# interpreter's: a thread can lose one and keep the other.
 import threading
 import time
 
