@@ -12,7 +12,7 @@ import {startBrowser} from "../../tools/browser.ts";
 import {buildSite} from "../../tools/site.ts";
 import {writeFixture} from "./fixture.ts";
 
-const PAGES = ["", "contention", "io-priority", "signal-latency", "data", "method"];
+const PAGES = ["", "contention", "io-priority", "signal-latency", "validity", "data", "method"];
 const ESSAYS = ["contention", "io-priority", "signal-latency"];
 const BUILD_LIMIT_MS = 280_000;
 const LIMIT_MS = 60_000;
