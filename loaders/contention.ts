@@ -52,7 +52,7 @@ export const contention: ExperimentDefinition<Parameters> = {
   plans: {
     quick: {repetitions: 5, budget_s: 70, count_ms: 50},
     full: {repetitions: 30, budget_s: 3600, count_ms: 500},
-    validity: {repetitions: 12, budget_s: 3600, count_ms: 50}
+    validity: {repetitions: 12, predictions: 3, budget_s: 3600, count_ms: 50}
   },
   cells,
   calibrate,

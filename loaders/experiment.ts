@@ -16,6 +16,8 @@ export interface Plan {
   repetitions: number;
   /// After three repetitions of every cell no other round begins that would end later than this.
   budget_s: number;
+  /// Seeds of each cell on the simulated machine, where they are to be fewer.
+  predictions?: number;
 }
 
 /// A setting that is measured: one process a repetition goes through all `arms`.

@@ -163,8 +163,9 @@ async function measureRounds(
     const begun = cells.some((cell) => journal.has(cell.name, repetition));
     if (!begun && repetition > plannedRounds(plan, cells, journal)) break;
     for (const cell of shuffled(cells, random(seedFor(seed, "round", repetition)))) {
-      if (journal.has(cell.name, repetition)) continue;
-      const total = cells.length * Math.max(repetition, plannedRounds(plan, cells, journal));
+      if (journal.has(cell.name, repetition) || repetition > repetitionsOf(cell, plan)) continue;
+      const rounds = Math.max(repetition, plannedRounds(plan, cells, journal));
+      const total = cells.reduce((sum, one) => sum + Math.min(rounds, repetitionsOf(one, plan)), 0);
       progress.step(journal.entries.length, total, cell.name);
       const context = {setting, ...calibrationOf(cell.interpreter, journal.header.calibration)};
       const begin = performance.now();
@@ -175,6 +176,9 @@ async function measureRounds(
   }
   progress.step(journal.entries.length, journal.entries.length, "");
 }
+
+const repetitionsOf = ({interpreter}: Cell, {repetitions, predictions = repetitions}: Plan): number =>
+  interpreter.machine === "simulated" ? predictions : repetitions;
 
 /// How many rounds fit into the budget at the pace so far: at least three, at most those that are planned.
 function plannedRounds({repetitions, budget_s}: Plan, cells: Cell[], {entries}: Journal<Header>): number {

@@ -43,7 +43,15 @@ interface SignalPlan extends Plan {
 
 const plans: Record<Setting, SignalPlan> = {
   quick: {repetitions: 5, budget_s: 70, signals: 6, cap_ms: 250, gap_ms: 8, gap_per_spinner_ms: 10},
-  validity: {repetitions: 12, budget_s: 3600, signals: 6, cap_ms: 250, gap_ms: 8, gap_per_spinner_ms: 10},
+  validity: {
+    repetitions: 12,
+    predictions: 3,
+    budget_s: 3600,
+    signals: 6,
+    cap_ms: 250,
+    gap_ms: 8,
+    gap_per_spinner_ms: 10
+  },
   full: {repetitions: 30, budget_s: 7200, signals: 50, cap_ms: 2000, gap_ms: 20, gap_per_spinner_ms: 20}
 };
 

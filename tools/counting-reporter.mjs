@@ -1,6 +1,6 @@
 /**
  * Appends a line of JSON to the file named in CONVOY_OUTCOMES as each test begins and ends, so that a run cut short still
- * counts: `{"outcome": "started" | "passed" | "failed", "name", "error"?, "seconds"?, "note"?}`. Read by tools/test-results.mjs.
+ * counts: `{"outcome": "started" | "passed" | "failed" | "file", "name", "error"?, "seconds"?, "note"?}`. Read by tools/test-results.mjs.
  */
 import {appendFileSync} from "node:fs";
 import {relative} from "node:path";
@@ -43,15 +43,15 @@ export default class CountingReporter {
   onTestCaseResult(test) {
     const {state, errors = []} = test.result();
     if (state === "skipped" || state === "pending") return;
-    const seconds = (test.diagnostic()?.duration ?? 0) / 1000;
     const error = state === "failed" ? firstLines(errors) : undefined;
-    note(test.module, test.fullName, {outcome: state, error, seconds, note: test.meta().note});
+    note(test.module, test.fullName, {outcome: state, error, note: test.meta().note});
   }
 
-  /** A file that does not load, or a hook that throws, is no test of its own. */
+  /** How long the file took. One that does not load, or a hook that throws, is no test of its own. */
   onTestModuleEnd(module) {
+    note(module, "", {outcome: "file", seconds: module.diagnostic().duration / 1000});
     const hooks = [...module.children.allSuites()].flatMap((suite) => suite.errors());
     const errors = [...module.errors(), ...hooks];
-    if (errors.length) note(module, "", {outcome: "failed", error: firstLines(errors), seconds: 0});
+    if (errors.length) note(module, "", {outcome: "failed", error: firstLines(errors)});
   }
 }

@@ -5,24 +5,32 @@ import {arch, availableParallelism, cpus, platform, release} from "node:os";
 import {join} from "node:path";
 
 /**
- * @typedef {{outcome: "passed" | "failed", name: string, error?: string, seconds: number, note?: string}} TestOutcome
+ * @typedef {{outcome: "passed" | "failed", name: string, error?: string, note?: string}} TestOutcome
  * @typedef {{name: string, passed: number, failed: number, seconds: number, ending: string, lastLines: string[],
- *   tests: TestOutcome[], unfinished: string[]}} SuiteResult
+ *   tests: TestOutcome[], unfinished: string[], fileSeconds: Record<string, number>}} SuiteResult
  */
 
 const FAILURES_SHOWN = 20;
 const COLUMNS = "date,commit,suite,passed,failed,seconds,node,machine,note";
 
-/** Reads what tools/counting-reporter.mjs wrote: tests that ended, and the names of those that only began. */
+/**
+ * Reads what tools/counting-reporter.mjs wrote: tests that ended, the names of those that only began, and how long each
+ * file of tests took.
+ */
 export function readOutcomes(file) {
   const entries = readFileSync(file, "utf8")
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line));
-  const tests = entries.filter(({outcome}) => outcome !== "started");
+  const tests = entries.filter(({outcome}) => outcome === "passed" || outcome === "failed");
   const ended = new Set(tests.map(({name}) => name));
-  const unfinished = entries.map(({name}) => name).filter((name) => !ended.has(name));
-  return {tests, unfinished};
+  const started = entries.filter(({outcome}) => outcome === "started").map(({name}) => name);
+  const files = entries.filter(({outcome}) => outcome === "file").map(({name, seconds}) => [name, seconds]);
+  return {
+    tests,
+    unfinished: started.filter((name) => !ended.has(name)),
+    fileSeconds: Object.fromEntries(files)
+  };
 }
 
 /** The failing tests with the first lines of their errors, for people; at most FAILURES_SHOWN. @param {SuiteResult[]} results */
@@ -73,13 +81,18 @@ export function recordResults(root, results) {
   appendFileSync(file, `${existsSync(file) ? "" : `${COLUMNS}\n`}${rows.join("\n")}\n`);
 }
 
-function byFile({name, tests}) {
+function byFile({name, tests, fileSeconds}) {
   const files = new Map();
   for (const test of tests) {
-    const file = `${name} ${test.name.split(" > ")[0]}`;
-    const row = files.get(file) ?? {name: file, passed: 0, failed: 0, seconds: 0, notes: new Set()};
+    const file = test.name.split(" > ")[0];
+    const row = files.get(file) ?? {
+      name: `${name} ${file}`,
+      passed: 0,
+      failed: 0,
+      seconds: fileSeconds[file] ?? 0,
+      notes: new Set()
+    };
     row[test.outcome]++;
-    row.seconds += test.seconds;
     if (test.note) row.notes.add(test.note);
     files.set(file, row);
   }

@@ -56,7 +56,7 @@ async function runSuite(name, outcomesFile) {
     CONVOY_OUTCOMES: outcomesFile,
     CONVOY_FULL: full ? "1" : "0"
   });
-  const {tests, unfinished} = readOutcomes(outcomesFile);
+  const {tests, unfinished, fileSeconds} = readOutcomes(outcomesFile);
   const passed = tests.filter(({outcome}) => outcome === "passed").length;
   const failed = tests.length - passed;
   return {
@@ -67,7 +67,8 @@ async function runSuite(name, outcomesFile) {
     ending,
     lastLines,
     tests,
-    unfinished
+    unfinished,
+    fileSeconds
   };
 }
 

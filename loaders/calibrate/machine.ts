@@ -25,7 +25,7 @@ export interface MachineCosts {
 /// Probabilities of the quantiles in a profile: 0, 1/40, ..., 1.
 const QUANTILES = 41;
 /// How long a sleeper is left to fall asleep before it is woken.
-const ASLEEP_NS = 60_000;
+const ASLEEP_NS = 20_000;
 const INTERVAL_NS = 5_000_000;
 /// A longer wake-up beside a busy thread was the end of a time slice, which the scheduler's model has.
 const SLICE_NS = 1_000_000;

@@ -53,10 +53,12 @@ def _list_remove(items, value):
     i = 0
     while i < _plain_length(items):
         x = _plain_item(items, i)
-        if x is value or x == value:
-            _plain_delete_item(items, i)
+        if x is not value and not x == value:
+            i += 1
+        elif _remove_item(items, i, x):
             return
-        i += 1
+        else:  # another thread has moved it
+            i = 0
     raise ValueError('list.remove(x): x not in list')
 
 
@@ -144,37 +146,56 @@ def _merge(left, right):
 
 # ---- dicts and sets --------------------------------------------------------------------------------------------------
 
-def _find(table, key):
-    """Number of the table's entry for `key`, or -1."""
-    return _find_hashed(table, key, hash(key))
+# Other threads may change a table between any two bytecodes. So whatever is done with an entry is done by a built-in that
+# is given the table's version as the search saw it, and does nothing where the table has changed: then the search begins again.
 
-
-def _find_hashed(table, key, code):
+def _search(table, key, code):
+    """Number of the table's entry for `key`, or -1, and the version of the table of which that is true."""
     while True:
         version = _table_version(table)
         position = 0
         while True:
-            found = _table_probe(table, code, position)
+            found = _table_probe(table, code, position, version)
             if found is None:
-                return -1
-            entry, position = found
-            other = _table_key(table, entry)
-            if other is key:
-                return entry
-            same = other == key
-            if _table_version(table) != version:
+                return -1, version
+            if not found:
                 break
-            if same:
-                return entry
+            entry, position, other = found
+            if other is key or other == key and _table_version(table) == version:
+                return entry, version
 
 
 def _table_contains(table, key):
-    return _find(table, key) >= 0
+    return _search(table, key, hash(key))[0] >= 0
+
+
+def _lookup(table, key):
+    """The key's value in a tuple, or None."""
+    code = hash(key)
+    while True:
+        entry, version = _search(table, key, code)
+        if entry < 0:
+            return None
+        value = _table_value(table, entry, version)
+        if value:
+            return value
+
+
+def _take(table, key):
+    """Removes the key. Its value in a tuple, or None."""
+    code = hash(key)
+    while True:
+        entry, version = _search(table, key, code)
+        if entry < 0:
+            return None
+        value = _table_remove(table, entry, version)
+        if value:
+            return value
 
 
 def _dict_getitem(mapping, key):
-    entry = _find(mapping, key)
-    return _dict_missing(mapping, key) if entry < 0 else _table_value(mapping, entry)
+    value = _lookup(mapping, key)
+    return _dict_missing(mapping, key) if value is None else value[0]
 
 
 def _dict_missing(mapping, key):
@@ -186,47 +207,49 @@ def _dict_missing(mapping, key):
 
 def _dict_setitem(mapping, key, value):
     code = hash(key)
-    entry = _find_hashed(mapping, key, code)
-    if entry < 0:
-        _table_insert(mapping, key, code, value)
-    else:
-        _table_replace(mapping, entry, value)
+    while True:
+        entry, version = _search(mapping, key, code)
+        if entry < 0:
+            done = _table_insert(mapping, key, code, value, version)
+        else:
+            done = _table_replace(mapping, entry, value, version)
+        if done:
+            return
 
 
 def _dict_delitem(mapping, key):
-    entry = _find(mapping, key)
-    if entry < 0:
+    if _take(mapping, key) is None:
         raise KeyError(key)
-    _table_remove(mapping, entry)
 
 
 def _dict_get(mapping, key, default):
-    entry = _find(mapping, key)
-    return default if entry < 0 else _table_value(mapping, entry)
+    value = _lookup(mapping, key)
+    return default if value is None else value[0]
 
 
 def _dict_setdefault(mapping, key, default):
     code = hash(key)
-    entry = _find_hashed(mapping, key, code)
-    if entry >= 0:
-        return _table_value(mapping, entry)
-    _table_insert(mapping, key, code, default)
-    return default
+    while True:
+        entry, version = _search(mapping, key, code)
+        if entry < 0:
+            if _table_insert(mapping, key, code, default, version):
+                return default
+        else:
+            value = _table_value(mapping, entry, version)
+            if value:
+                return value[0]
 
 
 def _dict_pop(mapping, key, default):
-    entry = _find(mapping, key)
-    if entry < 0:
-        return default
-    value = _table_value(mapping, entry)
-    _table_remove(mapping, entry)
-    return value
+    value = _take(mapping, key)
+    return default if value is None else value[0]
 
 
 def _dict_pop_required(mapping, key):
-    if _find(mapping, key) < 0:
+    value = _take(mapping, key)
+    if value is None:
         raise KeyError(key)
-    return _dict_pop(mapping, key, None)
+    return value[0]
 
 
 def _dict_fromkeys(cls, keys, value):
@@ -273,8 +296,10 @@ def _update_from_pairs(mapping, pairs):
 
 def _set_add(values, item):
     code = hash(item)
-    if _find_hashed(values, item, code) < 0:
-        _table_insert(values, item, code, 0)
+    while True:
+        entry, version = _search(values, item, code)
+        if entry >= 0 or _table_insert(values, item, code, 0, version):
+            return
 
 
 def _set_from(values, items):
@@ -289,16 +314,12 @@ def _set_init(values, items):
 
 
 def _set_remove(values, item):
-    entry = _find(values, item)
-    if entry < 0:
+    if _take(values, item) is None:
         raise KeyError(item)
-    _table_remove(values, entry)
 
 
 def _set_discard(values, item):
-    entry = _find(values, item)
-    if entry >= 0:
-        _table_remove(values, entry)
+    _take(values, item)
 
 
 def _as_set(values):
@@ -317,11 +338,11 @@ def _set_operation(op, a, b):
         a, b = b, a
     result = _new_table(kind)
     for item in a:
-        if op == 7 or (_find(b, item) >= 0) == (op == 1):
+        if op == 7 or _table_contains(b, item) == (op == 1):
             _set_add(result, item)
     if op == 7 or op == 12:
         for item in b:
-            if op == 7 or _find(a, item) < 0:
+            if op == 7 or not _table_contains(a, item):
                 _set_add(result, item)
     return result
 
@@ -364,7 +385,7 @@ def _set_compare(op, a, b):
 
 def _is_subset(a, b):
     for item in a:
-        if _find(b, item) < 0:
+        if not _table_contains(b, item):
             return False
     return True
 

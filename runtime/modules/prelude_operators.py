@@ -186,11 +186,8 @@ def _equal_dicts(a, b):
     if _table_length(a) != _table_length(b):
         return False
     for key, value in dict.items(a):
-        entry = _find(b, key)
-        if entry < 0:
-            return False
-        other = _table_value(b, entry)
-        if other is not value and not value == other:
+        other = _lookup(b, key)
+        if other is None or other[0] is not value and not value == other[0]:
             return False
     return True
 

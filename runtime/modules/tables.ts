@@ -43,7 +43,7 @@ import {
   listSplice
 } from "../objects/list.ts";
 import {moduleFunctions} from "../objects/native.ts";
-import {kindOf, newInt} from "../objects/numbers.ts";
+import {kindOf} from "../objects/numbers.ts";
 import {rangeItem} from "../objects/range.ts";
 import {itemCount, itemsAt} from "../objects/sequence.ts";
 import {sortedPositions} from "../objects/sort.ts";
@@ -58,30 +58,46 @@ const none = () => shared(NONE);
 const entryOf = (table: number, n: number) => firstEntry(table >> 2) + (n >> 1) * ENTRY_WORDS;
 const done = (answer: number) => (answer === NULL ? NULL : none());
 
+/** A table's version as a small int. It changes whenever keys come or go. */
+const versionOf = (table: number) => (H[(table >> 2) + DICT_VERSION] & 0x3fffffff) << 1;
+
+/** In Python, a table's version is true while nothing came or went; what needs it answers () or False where it has changed. */
 moduleFunctions("_prelude", {
-  /** The next entry with this hash from a position on: (number of the entry, next position), or None. */
-  "_table_probe(table, hash, position)": (a) => {
+  /** The next entry with this hash from a position on: (number of the entry, next position, key); None for no other. */
+  "_table_probe(table, hash, position, version)": (a) => {
+    if (versionOf(H[a]) !== H[a + 3]) return tupleOf();
     const o = H[a] >> 2;
     const [entry, following] = probe(o, tableHash(H[a + 1]), H[a + 2] >> 1);
     if (entry === 0) return none();
-    return tupleOf(((entry - firstEntry(o)) / ENTRY_WORDS) << 1, following << 1);
+    const number = (entry - firstEntry(o)) / ENTRY_WORDS;
+    return tupleOf(number << 1, following << 1, shared(H[entry + ENTRY_KEY]));
   },
-  "_table_key(table, entry)": (a) => shared(H[entryOf(H[a], H[a + 1]) + ENTRY_KEY]),
-  "_table_value(table, entry)": (a) => shared(H[entryOf(H[a], H[a + 1]) + ENTRY_VALUE]),
-  "_table_replace(table, entry, value)": (a) => {
+  /** (value,) */
+  "_table_value(table, entry, version)": (a) => {
+    if (versionOf(H[a]) !== H[a + 2]) return tupleOf();
+    return tupleOf(shared(H[entryOf(H[a], H[a + 1]) + ENTRY_VALUE]));
+  },
+  /** True */
+  "_table_replace(table, entry, value, version)": (a) => {
+    if (versionOf(H[a]) !== H[a + 3]) return truth(false);
     replace(entryOf(H[a], H[a + 1]), H[a + 2]);
-    return none();
+    return truth(true);
   },
-  "_table_insert(table, key, hash, value)": (a) => {
+  /** True */
+  "_table_insert(table, key, hash, value, version)": (a) => {
+    if (versionOf(H[a]) !== H[a + 4]) return truth(false);
     insert(H[a] >> 2, H[a + 1], tableHash(H[a + 2]), H[a + 3]);
-    return none();
+    return truth(true);
   },
-  "_table_remove(table, entry)": (a) => {
-    remove(H[a] >> 2, entryOf(H[a], H[a + 1]));
-    return none();
+  /** (value,) */
+  "_table_remove(table, entry, version)": (a) => {
+    if (versionOf(H[a]) !== H[a + 2]) return tupleOf();
+    const entry = entryOf(H[a], H[a + 1]);
+    const value = tupleOf(shared(H[entry + ENTRY_VALUE]));
+    remove(H[a] >> 2, entry);
+    return value;
   },
-  /** Changes whenever keys come or go. */
-  "_table_version(table)": (a) => newInt(H[(H[a] >> 2) + DICT_VERSION]),
+  "_table_version(table)": (a) => versionOf(H[a]),
   "_table_length(table)": (a) => H[(H[a] >> 2) + DICT_USED] << 1,
   /** A new empty table of an exact built-in type. */
   "_new_table(cls)": (a) => (makeTable(H[a] >> 2) << 2) | 1
@@ -140,6 +156,13 @@ moduleFunctions("_prelude", {
   "_plain_item(sequence, key)": (a) => plainItem(H[a], H[a + 1]),
   "_plain_set_item(list, key, value)": (a) => done(listSetItem(H[a] >> 2, H[a + 1], H[a + 2])),
   "_plain_delete_item(list, key)": (a) => done(listDeleteItem(H[a] >> 2, H[a + 1])),
+  /** Deletes item number `i` of a list where it is still `item`: True, or False. */
+  "_remove_item(list, i, item)": (a) => {
+    const o = H[a] >> 2;
+    const i = H[a + 1] >> 1;
+    if (i >= H[o + LIST_LENGTH] || H[H[o + LIST_BLOCK] + i] !== H[a + 2]) return truth(false);
+    return listDeleteItem(o, H[a + 1]) === NULL ? NULL : truth(true);
+  },
   "_plain_set_slice(list, slice, items)": (a) =>
     done(listSetSlice(H[a] >> 2, H[a + 1], listItems(H[a + 2]).map(shared))),
   /** How many items a list or tuple has, and all of them in a new list, whatever a subclass overrides. */

@@ -33,6 +33,8 @@ export interface Figure {
   /// Sources of published figures, or whom the idea of the chart is owed to.
   credit: string;
   rows: Record<string, unknown>[];
+  /// Whether the dataset's files are not offered for download. Default false.
+  kept?: boolean;
   /// HTML above the chart: which mark is whose. Default none.
   legend?: string;
   draw(size: Size, width: number): Drawing;
@@ -56,7 +58,7 @@ export async function renderFigure(figure: Figure): Promise<string> {
     `<div class="wide">${wideSvg}</div><div class="narrow">${narrowSvg}</div></div>`,
     `<script type="application/json">${JSON.stringify(live).replace(/</g, "\\u003c")}</script>`,
     `<details><summary>Table</summary>${renderTable(table)}</details>`,
-    `<figcaption>${badges} ${escapeHtml(provenance(dataset))} ${figure.credit} ${downloads(dataset)}</figcaption>`,
+    `<figcaption>${badges} ${escapeHtml(provenance(dataset))} ${figure.credit} ${figure.kept ? "" : downloads(dataset)}</figcaption>`,
     "</figure>"
   ]
     .filter((line) => line !== "")

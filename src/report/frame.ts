@@ -9,6 +9,7 @@ const PAGES: [path: string, name: string][] = [
   ["/contention", "Contention"],
   ["/io-priority", "I/O priority"],
   ["/signal-latency", "Signals"],
+  ["/validity", "Validity"],
   ["/try-it", "Try it"],
   ["/data", "Data"],
   ["/method", "Method"]

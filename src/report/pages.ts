@@ -10,6 +10,7 @@ import {
   type IoPriorityLatency,
   type SignalLatency
 } from "../../loaders/schema.ts";
+import {validityDatasets} from "../../loaders/validity.ts";
 import {tryItValues} from "../try-it/values.ts";
 import {contentionValues} from "./contention.ts";
 import {dataValues} from "./data.ts";
@@ -18,6 +19,7 @@ import {ioPriorityValues} from "./io-priority.ts";
 import {methodValues} from "./method.ts";
 import type {PageValues, Values} from "./page.ts";
 import {signalLatencyValues} from "./signal-latency.ts";
+import {validityValues} from "./validity.ts";
 
 export interface Report {
   /// By path, as in "/contention".
@@ -46,6 +48,7 @@ export async function readReport(): Promise<Report> {
     "/signal-latency": await essay("signal-latency", async (run) =>
       signalLatencyValues(run, (await tableOf(run, "latencies")) as SignalLatency[])
     ),
+    "/validity": await validityValues(validityDatasets()),
     "/try-it": await tryItValues(),
     "/data": dataValues(runs),
     "/method": methodValues(runs)

@@ -13,7 +13,7 @@ import {buildSite} from "../../tools/site.ts";
 import {writeFixture} from "./fixture.ts";
 import {tryItTests} from "./try-it.ts";
 
-const PAGES = ["", "contention", "io-priority", "signal-latency", "try-it", "data", "method"];
+const PAGES = ["", "contention", "io-priority", "signal-latency", "validity", "try-it", "data", "method"];
 const ESSAYS = ["contention", "io-priority", "signal-latency"];
 const BUILD_LIMIT_MS = 280_000;
 const LIMIT_MS = 60_000;

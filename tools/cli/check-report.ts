@@ -60,7 +60,11 @@ export function starvationTable(rows: readonly CheckRow[]): string {
 
 function starving(starvation: readonly Starvation[]): string {
   if (starvation.length === 0) return "nobody";
-  return starvation.map(({victim, by}) => `thread ${victim} by ${by.join(" and ")}`).join("; ");
+  const help = ({by, alone}: Starvation) => {
+    if (by.length < 2) return "";
+    return alone.length === 0 ? " together" : `, ${alone.join(" and ")} also alone`;
+  };
+  return starvation.map((one) => `thread ${one.victim} by ${one.by.join(" and ")}${help(one)}`).join("; ");
 }
 
 /** Columns of text, those in `right` aligned to the right. */
@@ -93,8 +97,16 @@ const RECORDED = [
   "violated",
   "steps",
   "schedule",
-  "starvation"
+  "starved",
+  "starved_by_one"
 ];
+
+/** Who starves by whom, as "0<1+2 1<2"; "nobody"; nothing where it was not asked. */
+function starved({starvation}: CheckRow, by: (one: Starvation) => number[]): string {
+  if (starvation === null) return "";
+  const found = starvation.filter((one) => by(one).length > 0);
+  return found.map((one) => `${one.victim}<${by(one).join("+")}`).join(" ") || "nobody";
+}
 
 /** The rows as the table that is committed. `date` is that of the check, as 2026-11-22. */
 export function recordedRows(rows: readonly CheckRow[], date: string): string {
@@ -119,9 +131,8 @@ export function recordedRows(rows: readonly CheckRow[], date: string): string {
       first?.property ?? "",
       first?.steps ?? "",
       first?.schedule ?? "",
-      row.starvation === null
-        ? ""
-        : row.starvation.map(({victim, by}) => `${victim}<${by.join("+")}`).join(" ") || "nobody"
+      starved(row, ({by}) => by),
+      starved(row, ({alone}) => alone)
     ].join(",");
   });
   return `${RECORDED.join(",")}\n${lines.join("\n")}\n`;
