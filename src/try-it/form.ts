@@ -14,6 +14,8 @@ import {
 } from "./settings.js";
 
 const ENTRIES = ["cores", "scheduler", "seed", "limit"] as const;
+const FIELDS = ["designs", ...ENTRIES] as const;
+type Place = Field | "program" | "source";
 
 export class Form {
   readonly editor: Editor;
@@ -89,9 +91,9 @@ export class Form {
     return Object.keys(problems).length === 0 ? settings : null;
   }
 
-  /// Moves to the first field that is wrong.
+  /// Moves to the first field that keeps the program from running.
   focusProblem(): void {
-    const wrong = this.element.querySelector<HTMLElement>("[data-problem]:not([hidden])")?.dataset.problem;
+    const wrong = FIELDS.find((field) => !this.problemPlace(field).hidden);
     if (wrong !== undefined) this.input(wrong === "designs" ? "design" : wrong).focus();
   }
 
@@ -106,15 +108,19 @@ export class Form {
   }
 
   private showProblems(problems: Problems): void {
-    for (const field of ["designs", ...ENTRIES] as const) this.problem(field, problems[field] ?? null);
+    for (const field of FIELDS) this.problem(field, problems[field] ?? null);
   }
 
   /// Shows a sentence at a field, or takes it away.
-  problem(field: Field | "program" | "source", text: string | null): void {
-    const place = this.element.querySelector<HTMLElement>(`[data-problem="${field}"]`)!;
+  problem(field: Place, text: string | null): void {
+    const place = this.problemPlace(field);
     place.textContent = text ?? "";
     place.hidden = text === null;
     this.element.querySelector(`input[name="${field}"]`)?.setAttribute("aria-invalid", String(text !== null));
+  }
+
+  private problemPlace(field: Place): HTMLElement {
+    return this.element.querySelector<HTMLElement>(`[data-problem="${field}"]`)!;
   }
 
   /// Addresses of the files that the machine loads, which Framework has put into the form's links.
