@@ -9,7 +9,7 @@ const ROOT = resolve(import.meta.dirname, "..");
 /** What each room may import besides itself, by room or by file. `runtime` means the files directly in it. */
 const MAY_IMPORT: Record<string, string[]> = {
   src: ["loaders"],
-  loaders: [],
+  loaders: ["runtime/machines", "runtime/designs"],
   runtime: [
     "runtime/interpreter",
     "runtime/modules",

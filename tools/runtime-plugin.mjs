@@ -56,9 +56,9 @@ function charge(source, file) {
   text = replace(text, /let fuel = before;/g, "let fuel = before; let time = H[t + TIME_LEFT];", 1);
   text = replace(
     text,
-    /H\[t \+ PROGRAM_COUNTER\] = pc;/g,
-    "H[t + PROGRAM_COUNTER] = pc; H[t + TIME_LEFT] = time;",
-    1
+    /H\[t \+ PROGRAM_COUNTER\] = (pc(?: \+ 1)?);/g,
+    "H[t + PROGRAM_COUNTER] = $1; H[t + TIME_LEFT] = time;",
+    2
   );
   text = replace(
     text,

@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import {type Cell, drawn, type ExperimentDefinition, type Tables} from "../../loaders/experiment.ts";
 import {experiments, experimentsNamed} from "../../loaders/experiments.ts";
 import {chooseNatives, findInterpreters, type Interpreter} from "../../loaders/interpreters.ts";
-import {type Column, DESIGNS, EXPERIMENTS, MACHINES, TABLES} from "../../loaders/schema.ts";
+import {type Column, DESIGNS, EXPERIMENTS, TABLES} from "../../loaders/schema.ts";
 import {toCsv} from "../../loaders/tables.ts";
 
 const {chosen: pythons, missing} = chooseNatives(await findInterpreters());
@@ -37,7 +37,7 @@ describe("the plans", () => {
   test.each(EXPERIMENTS)("every machine and design is in %s", (name) => {
     const cells = experiments[name].cells("quick", everything);
     const subjects = cells.map(({interpreter}) => `${interpreter.machine} ${interpreter.design}`);
-    for (const machine of MACHINES) {
+    for (const machine of ["host", "native"]) {
       for (const design of DESIGNS) {
         if (machine === "host" || design !== "tick-condition")
           expect(subjects).toContain(`${machine} ${design}`);
