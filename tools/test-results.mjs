@@ -45,9 +45,7 @@ function failuresOf({name, ending, tests, unfinished, lastLines}) {
   const failed = tests
     .filter(({outcome}) => outcome === "failed")
     .map((test) => entry(`${name}: ${test.name}`, (test.error ?? "").split("\n")));
-  const cut = ending.startsWith("still running")
-    ? unfinished.map((test) => entry(`${name}: ${test}`, ["did not end"]))
-    : [];
+  const cut = unfinished.map((test) => entry(`${name}: ${test}`, [`did not end: ${ending}`]));
   return failed.length + cut.length > 0 ? [...failed, ...cut] : [entry(`${name}: ${ending}`, lastLines)];
 }
 
@@ -81,9 +79,10 @@ export function recordResults(root, results) {
   appendFileSync(file, `${existsSync(file) ? "" : `${COLUMNS}\n`}${rows.join("\n")}\n`);
 }
 
-function byFile({name, tests, fileSeconds}) {
+function byFile({name, tests, unfinished, fileSeconds}) {
   const files = new Map();
-  for (const test of tests) {
+  const cut = unfinished.map((test) => ({name: test, outcome: "failed", note: "did not end"}));
+  for (const test of [...tests, ...cut]) {
     const file = test.name.split(" > ")[0];
     const row = files.get(file) ?? {
       name: `${name} ${file}`,
