@@ -28,7 +28,7 @@ def count(n):
 
 
 # Iterations after which a just-in-time compiler, where there is one, has made its best code.
-WARM = 4000000
+WARM = 3000000
 
 
 def usage():
