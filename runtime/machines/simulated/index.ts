@@ -2,8 +2,8 @@
 import {instantiate} from "convoy:charged-runtime";
 import {type SimulateOptions, type SimulateResult, simulateWith} from "./simulate.ts";
 
-export {COSTS} from "./costs.ts";
 export {designs} from "../../designs/index.ts";
+export {COSTS} from "./costs.ts";
 export {defaultProfile} from "./default-profile.ts";
 export {checkProfile, PROFILE_FORMAT, type Profile} from "./profile.ts";
 export {findScheduler, schedulers} from "./schedulers/index.ts";
