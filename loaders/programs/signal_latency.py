@@ -19,7 +19,7 @@ try:
 except ImportError:
     resource = None
 
-WARM_UP_S = 0.4, 0.3
+WARM_UP_S = 0.25, 0.15
 WARM_S = 0.05
 realtime = time.time
 monotonic = getattr(time, "monotonic", time.time)
