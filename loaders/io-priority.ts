@@ -50,7 +50,7 @@ interface IoPlan extends Plan {
 }
 
 const plans: Record<Setting, IoPlan> = {
-  quick: {repetitions: 5, budget_s: 70, ask_ms: 250, warm_ms: 50, timeout_ms: 1000},
+  quick: {repetitions: 5, budget_s: 70, ask_ms: 200, warm_ms: 50, timeout_ms: 1000},
   full: {repetitions: 30, budget_s: 7200, ask_ms: 2000, warm_ms: 200, timeout_ms: 5000},
   validity: {repetitions: 12, predictions: 3, budget_s: 3600, ask_ms: 250, warm_ms: 50, timeout_ms: 1000}
 };

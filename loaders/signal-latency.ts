@@ -42,7 +42,7 @@ interface SignalPlan extends Plan {
 }
 
 const plans: Record<Setting, SignalPlan> = {
-  quick: {repetitions: 5, budget_s: 70, signals: 6, cap_ms: 250, gap_ms: 8, gap_per_spinner_ms: 10},
+  quick: {repetitions: 5, budget_s: 70, signals: 5, cap_ms: 250, gap_ms: 8, gap_per_spinner_ms: 10},
   validity: {
     repetitions: 12,
     predictions: 3,

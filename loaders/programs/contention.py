@@ -27,8 +27,9 @@ def count(n):
         n -= 1
 
 
+CPYTHON = "cpython" in (getattr(sys, "subversion", None) or [sys.implementation.name])[0].lower()
 # Iterations after which a just-in-time compiler, where there is one, has made its best code.
-WARM = 3000000
+WARM = 100000 if CPYTHON else 1500000
 
 
 def usage():
