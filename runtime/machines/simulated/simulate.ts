@@ -134,6 +134,8 @@ export interface SimulateMetrics {
   peak_heap_bytes: number;
   steps: number;
   events: number;
+  /** Calls of the kernel by which threads slept and woke each other, at locks. */
+  lock_calls: number;
   threads: ThreadMetrics[];
   /** What the clients saw, arm by arm. */
   clients: ClientReport[];
@@ -219,7 +221,7 @@ class Simulation {
     });
     charges.set(instructionCosts(costs));
     const computer = new Bytecodes(this.system, this.runtime, this.note, charges, !options.executeSpins);
-    this.performer = new Performer(this.system, computer);
+    this.performer = new Performer(this.system, computer, this.profile.conditions);
     this.thread = new Thread({design, interpreter: this.interpreter(), memory: this.memory, note: this.note});
   }
 
@@ -404,6 +406,7 @@ class Simulation {
       peak_heap_bytes: memory[PAGES_PEAK] * PAGE_WORDS * 4,
       steps: kernel.steps,
       events: kernel.events,
+      lock_calls: this.performer.calls,
       clients: this.reports,
       threads: this.threads.sort((a, b) => a.thread - b.thread)
     };
