@@ -13,7 +13,7 @@ export async function validityValues(datasets: readonly Dataset[]): Promise<Valu
   const all = errorsOf(found);
   const subjects = [...new Set(found.map(({interpreter}) => interpreter))];
   const split = subjects.flatMap((interpreter) =>
-    datasets.map(({name}) => ({
+    [...new Set(datasets.map(({name}) => name))].map((name) => ({
       name: `${interpreter}, ${name}`,
       errors: errorsOf(found.filter((one) => one.interpreter === interpreter && one.experiment === name))
     }))
