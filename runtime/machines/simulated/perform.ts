@@ -101,19 +101,17 @@ export class Performer {
 
   /** Goes on to the next step. False: there is none. A protocol yields steps, and pieces of itself to go into. */
   private advance(task: Task): boolean {
-    const {stack} = task;
     let {answer} = task;
     for (;;) {
-      const {done, value} = stack[stack.length - 1].next(answer) as IteratorResult<Step | Steps, number>;
+      const {done, value} = task.innermost!.next(answer) as IteratorResult<Step | Steps, number>;
       if (done) {
-        stack.pop();
-        if (stack.length === 0) return false;
+        if (!task.return()) return false;
         answer = value;
       } else if (value instanceof Step) {
         task.step = value;
         this.kernel.steps++;
         return true;
-      } else stack.push(value);
+      } else task.call(value);
     }
   }
 

@@ -272,7 +272,7 @@ class Simulation {
     const heeded = memory[t + THREAD_ID] === 0 ? descriptor.breaks : descriptor.breaks & ~BREAK_SIGNAL;
     memory[t + BREAKER_MASK] = BREAK_EXIT | BREAK_HORIZON | heeded;
     const task = kernel.spawn(threadName(memory, t), t);
-    task.stack.push(this.life(t, task));
+    task.call(this.life(t, task));
     this.live.add(task);
     return task;
   }
@@ -285,7 +285,7 @@ class Simulation {
 
   private startClient(name: string, steps: Steps): Task {
     const task = this.kernel.spawn(name, 0);
-    task.stack.push(steps);
+    task.call(steps);
     this.kernel.start(task, this.kernel.now);
     return task;
   }
