@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {judge} from "./claims.ts";
 import {experiments} from "./experiments.ts";
-import {lastGood, localFolder, RECORDED, VALIDITY} from "./folders.ts";
+import {lastGood, localFolder, RECORDED, type Side, validityFolder} from "./folders.ts";
 import {freshness} from "./freshness.ts";
 import {publishedFigures} from "./published.ts";
 import {ROOT} from "./root.ts";
@@ -26,8 +26,9 @@ export function dataset(name: Experiment): Dataset | null {
   return local ?? readDataset(RECORDED, name, "recorded");
 }
 
-/// The run of an experiment that compares predictions with what was measured. null when there is none.
-export const validity = (name: Experiment): Dataset | null => readDataset(VALIDITY, name, "recorded");
+/// The run of an experiment that predictions are compared with, or the one of predictions. null when there is none.
+export const validity = (name: Experiment, side: Side): Dataset | null =>
+  readDataset(validityFolder(side), name, "recorded");
 
 function readDataset(parent: string, name: Experiment, origin: Dataset["origin"]): Dataset | null {
   const folder = lastGood(parent, name);

@@ -14,8 +14,11 @@ import {ROOT} from "./root.ts";
 /// Committed runs.
 export const RECORDED = join(ROOT, "data", "runs");
 
-/// Committed runs that compare predictions with what was measured.
-export const VALIDITY = join(ROOT, "data", "validity");
+/// Committed runs that predictions are compared with, and the predictions. What is measured needs a quiet computer; what is
+/// predicted can be computed again anywhere.
+export const SIDES = ["native", "simulated"] as const;
+export type Side = (typeof SIDES)[number];
+export const validityFolder = (side: Side): string => join(ROOT, "data", "validity", side);
 
 /// Runs of this computer: CONVOY_DATA, or data/local.
 export const localFolder = (): string => resolve(process.env.CONVOY_DATA ?? join(ROOT, "data", "local"));

@@ -4,7 +4,7 @@ import {buildSite} from "../tools/site.ts";
 import {claims, databaseOf, dataset, tableOf} from "./datasets.ts";
 import type {Setting} from "./experiment.ts";
 import {experiments, experimentsNamed} from "./experiments.ts";
-import {localFolder, RECORDED, VALIDITY, writableFolder} from "./folders.ts";
+import {localFolder, RECORDED, writableFolder} from "./folders.ts";
 import {measure} from "./measure.ts";
 import {type Output, progress} from "./progress.ts";
 import {publishedFigures} from "./published.ts";
@@ -14,8 +14,8 @@ import {serve} from "./serve.ts";
 
 export {type CalibrateOptions, calibrate} from "./calibrate/index.ts";
 export * from "./schema.ts";
-export {type ValidateOptions, validate} from "./validate.ts";
-export {claims, databaseOf, dataset, experiments, publishedFigures, RECORDED, serve, tableOf, VALIDITY};
+export {PARTS, type Part, type ValidateOptions, validate} from "./validate.ts";
+export {claims, databaseOf, dataset, experiments, publishedFigures, RECORDED, serve, tableOf};
 
 export interface DataOptions {
   /// How much is measured. Default quick.

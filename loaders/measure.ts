@@ -275,6 +275,8 @@ function inOrder(summary: SummaryRow[], cells: Cell[]): SummaryRow[] {
 }
 
 function commandOf(name: Experiment, setting: Setting, machines: readonly string[], seed: number): string {
+  if (setting === "validity")
+    return `npx convoy validate --only ${machines.includes("simulated") ? "predict" : "measure"} ${name}`;
   const parts = ["npx convoy data", name];
   if (setting === "full") parts.push("--full");
   if (machines !== REAL) parts.push(...machines.map((machine) => `--machine ${machine}`));

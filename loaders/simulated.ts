@@ -32,7 +32,7 @@ export function findPredicted(folder = PROFILES): Predicted[] {
 function predicted(folder: string, subject: string): Predicted[] {
   const file = join(folder, `${subject}.json`);
   const [kind, version] = /^([a-z]+)-(.*)$/.exec(subject)?.slice(1) ?? [];
-  const design = kind === "convoy" ? version : lockOf(kind === "cpython" ? "CPython" : "PyPy", version);
+  const design = kind === "convoy" ? version : kind === "cpython" ? lockOf("CPython", version) : "";
   if (!DESIGNS.includes(design as Design)) return [];
   return [
     {

@@ -3,17 +3,23 @@ import {loaders} from "./loaders.ts";
 
 const help = `convoy validate [OPTIONS] [EXPERIMENT...]
 
-Compares what the simulated machine predicts with what real interpreters do here: measures what things cost with each (into
-data/profiles), then the named experiments, or all, on both (into data/validity). Takes about a quarter of an hour.
+Compares what the simulated machine predicts with what real interpreters do here, in three parts:
+
+  calibrate  measures what things cost with each interpreter (into data/profiles)
+  measure    measures the named experiments, or all, with them (into data/validity/native)
+  predict    predicts the same from the profiles alone (into data/validity/simulated); gives the same on every computer
+
+Takes about a quarter of an hour for two interpreters. The first two parts want a computer that does nothing else.
 
   --interpreter NAME  a name from convoy interpreters; may be given more than once (default: the newest CPython
-                      with each lock)
-  --keep-profiles     predict from the profiles that are there
+                      with each lock; to predict, all that have a profile)
+  --only PART         calibrate, measure or predict; may be given more than once (default: all)
   --seconds N         about how long each calibration takes (default 20)
 
 For example:
 
   convoy validate --interpreter cpython-3.11.7 io-priority
+  convoy validate --only predict
 `;
 
 export const command: Command = {
@@ -24,7 +30,7 @@ export const command: Command = {
       args,
       {
         interpreter: {type: "string", multiple: true},
-        "keep-profiles": {type: "boolean"},
+        only: {type: "string", multiple: true},
         seconds: {type: "string"}
       },
       true
@@ -32,13 +38,16 @@ export const command: Command = {
     const seconds = Number(values.seconds ?? 20);
     if (!(seconds >= 1 && seconds <= 600))
       throw new UsageError(`invalid number of seconds: ${values.seconds}; give 1 to 600`);
-    const {validate} = await loaders();
-    const folders = await validate(positionals, {
+    const {PARTS, validate} = await loaders();
+    const unknown = values.only?.find((part) => !(PARTS as readonly string[]).includes(part));
+    if (unknown !== undefined)
+      throw new UsageError(`unknown part: ${unknown}; there are ${PARTS.join(", ")}`);
+    const made = await validate(positionals, {
       interpreters: values.interpreter,
-      keepProfiles: values["keep-profiles"],
+      parts: values.only as (typeof PARTS)[number][] | undefined,
       seconds
     });
-    process.stdout.write(folders.map((folder) => `${folder}\n`).join(""));
+    process.stdout.write(made.map((path) => `${path}\n`).join(""));
     return 0;
   }
 };
