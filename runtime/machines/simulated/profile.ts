@@ -10,16 +10,16 @@ import {COSTS, type CostName, type Costs} from "./costs.ts";
 export const PROFILE_FORMAT = "convoy-profile-1";
 
 /**
- * How a cost is known: measured on the machine that the profile names; taken from a system's source or manual; or a
- * default, which nobody measured.
+ * How a cost is known: measured on the machine that the profile names; taken from a system's source or manual; fitted, so
+ * that the machine gives published figures; or a default, which nobody measured.
  */
-export type Provenance = "measured" | "documented" | "default";
+export type Provenance = "measured" | "documented" | "fitted" | "default";
 
 export interface Cost {
   /** A whole number, or quantiles of a distribution: see `COSTS`. */
   value: number | readonly number[];
   provenance: Provenance;
-  /** Where it was measured, or which file or page says so. */
+  /** Where it was measured, which file or page says so, or to which figures it is fitted. */
   where: string;
 }
 
@@ -29,6 +29,11 @@ export interface Profile {
   name: string;
   /** Which of the threads that sleep on a word a wake-up wakes: the first, the last, or any. */
   order: "first" | "last" | "any";
+  /**
+   * When a signal calls the kernel: `futex`, where a thread sleeps on the condition (glibc); `counted`, where the count of
+   * waiters is above 0, which a woken thread leaves only when it runs (Mach's pthreads). Default `futex`.
+   */
+  conditions?: "futex" | "counted";
   costs: Record<CostName, Cost>;
 }
 
@@ -59,6 +64,8 @@ export function checkProfile(value: unknown, source: string): Profile {
   if (typeof profile.name !== "string") fail("missing name");
   if (!["first", "last", "any"].includes(profile.order))
     fail(`invalid order: ${JSON.stringify(profile.order)}; give first, last or any;`);
+  if (!["futex", "counted", undefined].includes(profile.conditions))
+    fail(`invalid conditions: ${JSON.stringify(profile.conditions)}; give futex or counted;`);
   if (typeof profile.costs !== "object" || profile.costs === null) fail("missing costs");
   for (const name of Object.keys(profile.costs))
     if (!Object.hasOwn(COSTS, name)) fail(`unknown cost: ${name}`);
@@ -74,7 +81,7 @@ const isWhole = (value: unknown) => Number.isSafeInteger(value) && (value as num
 const POSITIVE: ReadonlySet<CostName> = new Set(
   (Object.keys(COSTS) as CostName[]).filter((name) => /^(tick|fair_(latency|slice)|decay|round)/.test(name))
 );
-const PROVENANCES: readonly Provenance[] = ["measured", "documented", "default"];
+const PROVENANCES: readonly Provenance[] = ["measured", "documented", "fitted", "default"];
 
 function problemOf(name: CostName, cost: Cost): string | null {
   const {value, provenance, where} = cost ?? {};
