@@ -23,7 +23,7 @@ export const groupsOf = (runs: readonly Finished[]): Group[] =>
 export function renderOutput(design: string, text: string, run?: Finished): string {
   return (
     `<section class="output" data-design="${escapeHtml(design)}" aria-label="Output under ${escapeHtml(design)}">` +
-    `<h3 style="color:${colourOf(design)}">${escapeHtml(design)}</h3>` +
+    `<h2 style="color:${colourOf(design)}">${escapeHtml(design)}</h2>` +
     `<pre tabindex="0">${kept(text)}</pre>` +
     `<p class="ending">${run === undefined ? "Running …" : ending(run)}</p></section>`
   );
