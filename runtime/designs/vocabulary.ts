@@ -13,3 +13,4 @@ export {
 export {BREAK_DROP, BREAK_SIGNAL} from "../objects/layout.ts";
 export {ACQUIRE, RELEASE, REQUEST, VAIN, WAIT} from "../trace/events.ts";
 export {type Descriptor, type Design, NO_TICKS, type Place} from "./design.ts";
+export {weights} from "./ticks.ts";
