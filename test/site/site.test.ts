@@ -365,7 +365,8 @@ describe("the whole site", () => {
   test("is whole: every page and every download there", () => {
     const files = readdirSync(site, {recursive: true, encoding: "utf8"});
     for (const page of PAGES) expect(files).toContain(`${page || "index"}.html`);
-    expect(files.filter((file) => file.endsWith(".duckdb"))).toHaveLength(3);
+    expect(files.filter((file) => file.endsWith(".duckdb"))).toHaveLength(4);
+    expect(files.some((file) => file.includes("mutants"))).toBe(true);
     expect(files.filter((file) => file.endsWith(".parquet"))).toHaveLength(5);
   });
 

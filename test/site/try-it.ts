@@ -89,7 +89,7 @@ export function tryItTests(withPage: WithPage): void {
       async (page) => {
         await run(page);
         expect((await endings(page))[0]).toMatch(
-          /^deadlock after [\d.]+ virtual seconds.*thread 1 waits for/s
+          /^deadlock after [\d.]+ virtual seconds.*Thread-1 .* waits for a lock held by /s
         );
       }
     );

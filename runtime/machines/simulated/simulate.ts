@@ -43,6 +43,7 @@ import {Bytecodes} from "./computer.ts";
 import {describeDeadlock, threadName} from "./deadlock.ts";
 import {defaultProfile} from "./default-profile.ts";
 import {simulatedDevices} from "./devices/index.ts";
+import type {Locks} from "./devices/locks.ts";
 import {Exit, type Zlib} from "./devices/process.ts";
 import {Killed, Signals} from "./devices/signals.ts";
 import {CORES_MAX, Kernel} from "./kernel.ts";
@@ -158,6 +159,7 @@ class Simulation {
   private readonly reports: ClientReport[] = [];
   private readonly world: World;
   private readonly lines: Lines;
+  private readonly locks: Locks;
   private main!: Task;
   private holder = 0;
 
@@ -188,7 +190,7 @@ class Simulation {
     const design = this.descriptor.create(this.place());
     const lines = new Lines(this.system);
     const signals = new Signals(this.system, design, () => this.main);
-    const {devices, network, input} = simulatedDevices(this.system, {
+    const {devices, network, input, locks} = simulatedDevices(this.system, {
       signals,
       interruptibleLocks: this.descriptor.interruptibleLocks,
       startThread: (t) => this.spawn(t),
@@ -202,6 +204,7 @@ class Simulation {
     const start = (name: string, steps: Steps) => this.startClient(name, steps);
     this.world = {system, kernel, network, input, signals, start, reports};
     this.lines = lines;
+    this.locks = locks;
     // Laying the heap out costs nothing.
     const charges = new Int32Array(CHARGES);
     this.runtime = instantiate(memory, {
@@ -373,12 +376,18 @@ class Simulation {
 
   /** Why the run stopped before its end. */
   private stopped(limit_ns: number): string {
-    const {memory, performer, holder} = this;
+    const {performer, holder} = this;
+    const live = [...this.live];
     if (this.kernel.horizon() > limit_ns && this.kernel.horizon() !== Number.POSITIVE_INFINITY)
       return `the run's limit of ${limit_ns / 1e9} virtual seconds has passed`;
-    const held = [...performer.holders].map(([at, task]) => `mutex ${at} is held by ${task.name}`);
-    if (holder !== 0) held.push(`the interpreter lock is held by ${threadName(memory, holder)}`);
-    return describeDeadlock([...this.live], this.kernel.now, held);
+    const held = [...performer.holders].map(([at, task]): [string, Task] => [`mutex ${at}`, task]);
+    const owner = live.find(({t}) => t === holder);
+    if (owner) held.push(["the interpreter lock", owner]);
+    return describeDeadlock(live, this.kernel.now, {
+      whereabouts: (t) => this.runtime.whereabouts(t),
+      lockTaker: (word) => this.locks.taker(word),
+      held
+    });
   }
 
   private metrics(): SimulateMetrics {

@@ -14,6 +14,9 @@ export const WOKEN = 0;
 export const EXPIRED = 1;
 export const INTERRUPTED = 2;
 
+/** The reason of a task that waits for a Python lock, whose word is at its subject. */
+export const LOCK = "a lock";
+
 /** A place in one wait queue. */
 export abstract class Wait {
   abstract readonly task: Task;
@@ -73,8 +76,9 @@ export class Task extends Wait {
   interruptible = false;
   /** Bytes that its present write has written before it had to sleep. */
   progress = 0;
-  /** What it waits for, in words, for the report of a deadlock. */
+  /** What it waits for, in words, for the report of a deadlock; `#` stands for its subject: a descriptor or an address. */
   reason = "";
+  subject = 0;
 
   // ---- the scheduler's
   /** The core that it runs on, ran on last, or shall run on. */
