@@ -1,5 +1,5 @@
 /// data/validity/published: the figures, each seed's values, and what the search tried, with their columns.
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {tableSchema} from "../datapackage.ts";
 import {ROOT} from "../root.ts";
@@ -128,6 +128,8 @@ export function filesOf(tables: Tables): Record<string, string> {
   return {...Object.fromEntries(csv), "datapackage.json": `${JSON.stringify(datapackage(), null, 1)}\n`};
 }
 
+export const triedCsv = (tried: readonly TriedRow[]): string => toCsv(TRIED_COLUMNS, tried);
+
 function datapackage(): object {
   return {
     profile: "data-package",
@@ -151,5 +153,9 @@ function datapackage(): object {
 export const readFitted = async <T extends keyof Tables>(name: T, folder = FOLDER): Promise<Tables[T]> =>
   (await readTable(join(folder, `${name}.csv`), COLUMNS[name])) as unknown as Tables[T];
 
-/// The text of one of its files.
-export const fittedFile = (name: string, folder = FOLDER): string => readFileSync(join(folder, name), "utf8");
+/// The same, or no rows where it has not been made yet.
+export const readFittedOrNone = async <T extends keyof Tables>(name: T): Promise<Tables[T]> =>
+  existsSync(join(FOLDER, `${name}.csv`)) ? readFitted(name) : ([] as unknown as Tables[T]);
+
+/// The text of one of the committed dataset's files.
+export const fittedText = (name: string): string => readFileSync(join(FOLDER, name), "utf8");

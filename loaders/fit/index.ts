@@ -5,7 +5,7 @@ import type {Profile} from "../../runtime/machines/simulated/profile.ts";
 import type {Output} from "../progress.ts";
 import {publishedFigures} from "../published.ts";
 import {PROFILES, theSimulator} from "../simulated.ts";
-import {FOLDER, filesOf, readFitted} from "./dataset.ts";
+import {FOLDER, filesOf, readFitted, triedCsv} from "./dataset.ts";
 import {MACHINES, type MachineName, profileOf} from "./machines.ts";
 import {figureRows, seedRows} from "./predict.ts";
 import {search} from "./search.ts";
@@ -25,38 +25,41 @@ export function fittedProfiles(): Record<MachineName, Profile> {
   return {"macbook-2009": read("macbook-2009"), "mac-pro-2010": read("mac-pro-2010")};
 }
 
-/// Fits the profiles and writes them, then predicts all figures and writes data/validity/published. Says what it wrote. The same
-/// on every computer.
-export async function fitMachines({
-  keepProfiles = false,
-  output = process.stderr
-}: FitOptions = {}): Promise<string[]> {
-  const simulate = await theSimulator();
+/// The files of data/validity/published as the committed profiles give them, by name. The same on every computer.
+export async function fitFiles(say: (text: string) => void = () => {}): Promise<Record<string, string>> {
   const published = await publishedFigures();
-  const say = (text: string) => void output.write(`${text}\n`);
-  let tried = keepProfiles ? await readFitted("tried") : [];
-  if (!keepProfiles) {
-    const found = search({simulate, published, say});
-    ({tried} = found);
-    mkdirSync(PROFILES, {recursive: true});
-    for (const machine of MACHINES) {
-      const profile = profileOf(machine, found.parameters);
-      writeFileSync(profileFile(machine), `${JSON.stringify(profile, null, 1)}\n`);
-    }
-  }
   const rows = seedRows({
-    simulate,
+    simulate: await theSimulator(),
     profiles: fittedProfiles(),
     published,
-    progress: ({id, role}) => say(`${role}: ${id}`)
+    progress: ({id, role}) => say(`simulating ${id} (${role})`)
   });
   const figures = figureRows(rows, published);
-  for (const row of figures)
+  for (const {figure, role, unit, factor, ...row} of figures)
     say(
-      `${row.figure}: published ${row.published} ${row.unit}, simulated ${row.simulated_p50} (${row.role}), factor ${row.factor}`
+      `${figure}: ${row.published} ${unit} published, ${row.simulated_p50} simulated, factor ${factor} (${role})`
     );
+  return filesOf({figures, rows, tried: await readFitted("tried")});
+}
+
+/// Fits the profiles and writes them, then predicts all figures and writes data/validity/published. Says what it wrote.
+export async function fitMachines(options: FitOptions = {}): Promise<string[]> {
+  const {keepProfiles = false, output = process.stderr} = options;
+  const say = (text: string) => void output.write(`${text}\n`);
   mkdirSync(FOLDER, {recursive: true});
-  for (const [name, text] of Object.entries(filesOf({figures, rows, tried})))
-    writeFileSync(join(FOLDER, name), text);
+  if (!keepProfiles) await writeProfiles(say);
+  for (const [name, text] of Object.entries(await fitFiles(say))) writeFileSync(join(FOLDER, name), text);
   return [...MACHINES.map(profileFile), FOLDER];
+}
+
+async function writeProfiles(say: (text: string) => void): Promise<void> {
+  const {parameters, tried} = search({
+    simulate: await theSimulator(),
+    published: await publishedFigures(),
+    say
+  });
+  mkdirSync(PROFILES, {recursive: true});
+  for (const machine of MACHINES)
+    writeFileSync(profileFile(machine), `${JSON.stringify(profileOf(machine, parameters), null, 1)}\n`);
+  writeFileSync(join(FOLDER, "tried.csv"), triedCsv(tried));
 }

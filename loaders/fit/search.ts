@@ -26,6 +26,17 @@ export interface Fit {
   tried: TriedRow[];
 }
 
+/// Of each parameter the value with the least error, the first of equals; 0 where none was tried.
+export function parametersOf(tried: readonly TriedRow[]): Parameters {
+  const best = (name: keyof Parameters): number => {
+    const rows = tried.filter(({parameter}) => parameter === name);
+    if (rows.length === 0) return 0;
+    return rows.reduce((a, b) => (b.log_error_squared < a.log_error_squared ? b : a)).value;
+  };
+  const names = Object.keys(FITTED) as (keyof Parameters)[];
+  return Object.fromEntries(names.map((name) => [name, best(name)])) as unknown as Parameters;
+}
+
 /// The parameters by which the simulated machines give the figures of FITTED, and all that was tried.
 export function search({simulate, published, seeds = SEEDS, say}: SearchOptions): Fit {
   const parameters: Parameters = {bytecode: 1000, call_ns: CALLS_NS[0], step_ns: STEPS_NS[0], speed: 1000};
@@ -50,21 +61,22 @@ export function search({simulate, published, seeds = SEEDS, say}: SearchOptions)
     say?.(`${name} ${value}: ${simulated} for ${FITTED[name]}`);
     return row;
   };
+  const keepBest = (name: keyof Parameters) => {
+    parameters[name] = parametersOf(tried)[name];
+  };
   const proportionally = (name: "bytecode" | "speed") => {
     let value = 1000;
     for (let i = 0; i < 3; i++) {
       const {simulated_p50} = attempt(name, value);
       value = Math.round((value * publishedValue(published, FITTED[name])) / simulated_p50);
     }
-    parameters[name] = value;
-  };
-  const best = (name: "call_ns" | "step_ns", values: readonly number[]) => {
-    const rows = values.map((value) => attempt(name, value));
-    parameters[name] = rows.reduce((a, b) => (b.log_error_squared < a.log_error_squared ? b : a)).value;
+    keepBest(name);
   };
   proportionally("bytecode");
-  best("call_ns", CALLS_NS);
-  best("step_ns", STEPS_NS);
+  for (const value of CALLS_NS) attempt("call_ns", value);
+  keepBest("call_ns");
+  for (const value of STEPS_NS) attempt("step_ns", value);
+  keepBest("step_ns");
   proportionally("speed");
   return {parameters, tried};
 }
