@@ -74,14 +74,19 @@ const isNumeric = (host: string) => {
   return numbers.length === 4 && numbers.every((n) => /^\d+$/.test(n) && Number(n) <= 255);
 };
 
+/** Ends the run: a program that waits for the world would wait for ever. */
+function notSimulated(address: string): never {
+  throw new Over(
+    `address not simulated: ${address}; programs reach 127.0.0.1 and what listens there in the run`
+  );
+}
+
 /** @throws Over for an address outside of the simulation */
 function checkSimulated({family, host, port}: Address): number {
   if (family === AF_UNIX || host === "127.0.0.1") return 0;
   if (!isNumeric(host)) return -errors.EINVAL;
   if (isLocal(host)) return 0;
-  throw new Over(
-    `address not simulated: ${host}:${port}; programs reach 127.0.0.1 and what listens there in the run`
-  );
+  return notSimulated(`${host}:${port}`);
 }
 
 export class Socket implements File {
@@ -393,8 +398,9 @@ export function sockets(system: System, descriptors: Descriptors, network: Netwo
       system.charge(costs.system_call_ns);
       const known: Record<string, string> = {"": "0.0.0.0", localhost: "127.0.0.1", simulated: "127.0.0.1"};
       const host = isNumeric(name) ? name : known[name];
-      if (host === undefined) return -errors.ENOENT;
-      address.host = host;
+      // Names that never stand for an address: RFC 2606.
+      if (host === undefined && /(^|\.)invalid$/.test(name)) return -errors.ENOENT;
+      address.host = host ?? notSimulated(name);
       return 0;
     }
   };

@@ -189,6 +189,10 @@ describe("a run that cannot go on", () => {
       "address not simulated: 192.0.2.1:80; programs reach 127.0.0.1 and what listens there in the run"
     );
     expect(run(source("s.bind(('10.1.2.3', 80))")).failure).toContain("10.1.2.3:80");
+    expect(run(source("s.connect(('example.com', 80))")).failure).toMatch(
+      /^address not simulated: example\.com; /
+    );
+    expect(run(source("s.connect(('no.such.invalid', 80))")).stderr).toContain("gaierror: [Errno -2]");
   });
 
   it("ends at its limit of virtual time", () => {
