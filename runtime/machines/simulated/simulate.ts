@@ -1,4 +1,4 @@
-import {findDesign, type Place} from "../../designs/index.ts";
+import {type Descriptor, findDesign, type Place} from "../../designs/index.ts";
 import {formatSyntaxError, type PythonSyntaxError} from "../../language/source.ts";
 import {
   ARENA,
@@ -71,8 +71,8 @@ export interface SimulateOptions {
   filename: string;
   /** What `sys.argv` holds. Default: the file's name. */
   argv?: string[];
-  /** The interpreter lock, by name. Default `timeout`. */
-  design?: string;
+  /** The interpreter lock, by name, or one of the caller's own. Default `timeout`. */
+  design?: string | Descriptor;
   /** Virtual cores, 1 to 1024. Default 2. */
   cores?: number;
   /** 0 to 2^32 - 1. Default 1. */
@@ -152,7 +152,7 @@ class Simulation {
   private readonly runtime: Runtime;
   private readonly performer: Performer;
   private readonly thread: Thread;
-  private readonly descriptor: ReturnType<typeof findDesign>;
+  private readonly descriptor: Descriptor;
   private readonly recorder: Recorder | null;
   private readonly threads: ThreadMetrics[] = [];
   private readonly live = new Set<Task>();
@@ -165,7 +165,8 @@ class Simulation {
 
   constructor(options: SimulateOptions, instantiate: Instantiate) {
     this.options = options;
-    this.descriptor = findDesign(options.design ?? "timeout");
+    const {design: chosen = "timeout"} = options;
+    this.descriptor = typeof chosen === "string" ? findDesign(chosen) : chosen;
     this.profile = options.profile ?? defaultProfile;
     this.recorder = options.trace ? new Recorder() : null;
     const pages = options.pages ?? PAGES_DEFAULT;
