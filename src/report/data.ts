@@ -1,7 +1,9 @@
 /// Values of the page with the datasets and the box for questions.
 
+import {existsSync, readdirSync} from "node:fs";
 import {type CheckTable, checkTables} from "../../loaders/checks.ts";
 import {validity} from "../../loaders/datasets.ts";
+import {FOLDER as FITTED} from "../../loaders/fit/dataset.ts";
 import {SIDES} from "../../loaders/folders.ts";
 import {type Column, type Dataset, EXPERIMENTS, SUMMARY, TABLES} from "../../loaders/schema.ts";
 import {validityName} from "./emit.ts";
@@ -60,28 +62,31 @@ function attribute(text: string): string {
 const link = (file: string, extra = "") =>
   `<a href="/data/${file}" download="${file.replace("/", "-")}"${extra}>${file.replace(/^.*\//, "")}</a>`;
 
-/// A dataset of data/validity, with what the site calls it.
+/// A dataset of data/validity: what the site calls it, and its files.
 interface Compared {
   name: string;
-  dataset: Dataset;
+  files: string[];
 }
 
 function comparedDatasets(): Compared[] {
-  return SIDES.flatMap((side) =>
+  const found = SIDES.flatMap((side) =>
     EXPERIMENTS.flatMap((experiment) => {
       const dataset = validity(experiment, side);
-      return dataset === null ? [] : [{name: validityName(side, experiment), dataset}];
+      if (dataset === null) return [];
+      const tables = Object.keys(dataset.run.tables).flatMap((table) => [`${table}.parquet`, `${table}.csv`]);
+      const files = [...tables, "summary.json", "run.json", "datapackage.json"];
+      return [{name: validityName(side, experiment), files}];
     })
   );
+  const fitted = existsSync(FITTED) ? readdirSync(FITTED).sort() : [];
+  return fitted.length === 0 ? found : [...found, {name: "validity-published", files: fitted}];
 }
 
 function describedCompared(compared: readonly Compared[]): string {
   if (compared.length === 0) return "None are recorded yet: `npx convoy validate` makes them.";
-  const items = compared.map(({name, dataset: {run}}) => {
-    const tables = Object.keys(run.tables).flatMap((table) => [`${table}.parquet`, `${table}.csv`]);
-    const files = [...tables, "summary.json", "run.json", "datapackage.json"];
-    return `<li>${name}: ${files.map((file) => link(`${name}/${file}`)).join(", ")}</li>`;
-  });
+  const items = compared.map(
+    ({name, files}) => `<li>${name}: ${files.map((file) => link(`${name}/${file}`)).join(", ")}</li>`
+  );
   return `<ul>${items.join("")}</ul>`;
 }
 

@@ -5,19 +5,23 @@ import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {CHECKS, checksDatabase} from "../../loaders/checks.ts";
 import {databaseOf, dataset, validity} from "../../loaders/datasets.ts";
+import {FOLDER as FITTED} from "../../loaders/fit/dataset.ts";
 import {SIDES, type Side} from "../../loaders/folders.ts";
 import {type Dataset, EXPERIMENTS, type Experiment} from "../../loaders/schema.ts";
 
 /// Beside the datasets of experiments: the tables of data/checks.
 const CHECKED = "checks";
 
+/// Folders that are no experiment's dataset, by what the site calls them.
+const FOLDERS: Record<string, string> = {[CHECKED]: CHECKS, "validity-published": FITTED};
+
 /// What the site calls a dataset of data/validity.
-export const validityName = (side: Side, experiment: Experiment): string => `${side}-${experiment}`;
+export const validityName = (side: Side, experiment: Experiment): string => `validity-${side}-${experiment}`;
 
 /// Prints the file FILE.EXTENSION of the dataset named in --dataset, as it was recorded.
 export function emitFile(extension: "csv" | "parquet" | "json"): void {
   const {values} = parseArgs({options: {dataset: {type: "string"}, file: {type: "string"}}});
-  const folder = values.dataset === CHECKED ? CHECKS : find(values.dataset).folder;
+  const folder = FOLDERS[values.dataset ?? ""] ?? find(values.dataset).folder;
   process.stdout.write(readFileSync(join(folder, `${values.file}.${extension}`)));
 }
 
@@ -39,7 +43,9 @@ const READERS: ReadonlyMap<string, () => Dataset | null> = new Map([
 function find(name = ""): Dataset {
   const read = READERS.get(name);
   if (read === undefined)
-    throw new Error(`unknown dataset: ${name}; there are ${[...READERS.keys(), CHECKED].join(", ")}`);
+    throw new Error(
+      `unknown dataset: ${name}; there are ${[...READERS.keys(), ...Object.keys(FOLDERS)].join(", ")}`
+    );
   const found = read();
   if (found === null) throw new Error(`missing dataset ${name}: run npx convoy data or npx convoy validate`);
   return found;
