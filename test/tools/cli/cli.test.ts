@@ -48,7 +48,7 @@ function program(name: string, operations: unknown): string {
 
 const COMMANDS = [
   ...["run", "data", "check", "new", "report", "list", "dis"],
-  ...["calibrate", "validate", "interpreters", "doctor"]
+  ...["calibrate", "validate", "fit", "interpreters", "doctor"]
 ];
 
 describe("convoy", () => {
