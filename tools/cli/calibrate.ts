@@ -32,9 +32,9 @@ export const command: Command = {
     if (!(seconds >= 1 && seconds <= 600))
       throw new UsageError(`invalid number of seconds: ${values.seconds}; give 1 to 600`);
     const interpreter = await chosen(values.interpreter ?? "convoy", values.design ?? "timeout");
-    const {calibrate} = await loaders();
+    const {calibrate, profileText} = await loaders();
     const say = (text: string) => process.stderr.write(`calibrating ${interpreter.name}: ${text}\n`);
-    const text = `${JSON.stringify(await calibrate({interpreter, seconds, say}), null, 1)}\n`;
+    const text = profileText(await calibrate({interpreter, seconds, say}));
     if (values.out === undefined) process.stdout.write(text);
     else writeFileSync(values.out, text);
     return 0;

@@ -53,15 +53,16 @@ export class System {
     if (this.budget_ps >= 0) this.memory[BREAKER] |= BREAK_HORIZON;
   }
 
-  wakeOne(queue: WaitQueue): void {
+  /** Wakes who waits longest, at the caller's cost. `sleeps`: the caller is expected to sleep soon. */
+  wakeOne(queue: WaitQueue, sleeps = true): void {
     if (queue.length === 0) return;
-    this.kernel.wakeOne(queue, this.time());
+    this.charge(this.kernel.wakeOne(queue, this.time(), sleeps));
     this.disturb();
   }
 
-  wakeAll(queue: WaitQueue): void {
+  wakeAll(queue: WaitQueue, sleeps = true): void {
     if (queue.length === 0) return;
-    this.kernel.wakeAll(queue, this.time());
+    this.charge(this.kernel.wakeAll(queue, this.time(), sleeps));
     this.disturb();
   }
 

@@ -57,6 +57,9 @@ export class Task {
   outcome = WOKEN;
   /** Whether the slot holds a wake-up rather than a time-out. */
   waking = false;
+  /** Which core's thread woke it, or -1, and whether that one is about to sleep, as far as the system knows. */
+  waker = -1;
+  wakerSleeps = false;
   /** Whether a signal ends its sleep. */
   interruptible = false;
   /** Bytes that its present write has written before it had to sleep. */
@@ -75,8 +78,19 @@ export class Task {
   virtual_ns = 0;
   /** When `virtual_ns` was last brought up to date. */
   asOf_ns = 0;
+  /** `eevdf`: until when it shall have had its slice, in the measure of `virtual_ns`, and until when it keeps its core. */
+  deadline_ns = 0;
+  protected_ns = 0;
+  /** `eevdf`: by how much it had less than the others on the core when it left it. */
+  lag_ns = 0;
+  /** `eevdf`: how often its core had been idle by then. */
+  idles = 0;
   /** Since when it is on its core. */
   since_ns = 0;
+  /** When it was last on a core. */
+  stopped_ns = Number.NEGATIVE_INFINITY;
+  /** Since when it waits. */
+  waitingSince_ns = 0;
   order = 0;
 
   // ---- accounts
