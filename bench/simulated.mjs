@@ -102,7 +102,7 @@ function stepRate(p, design, threads, virtual_s) {
   const machine = machineOf(p, 2, design);
   for (let i = 0; i < threads; i++) {
     const task = machine.kernel.spawn(`${i}`, p.THREADS);
-    task.stack.push(checking(p, machine.design));
+    task.call(checking(p, machine.design));
     machine.kernel.start(task, 0);
   }
   const seconds = timed(() => machine.kernel.run(virtual_s * SECOND_NS));
@@ -114,7 +114,7 @@ function eventCost(p, threads, events) {
   const {kernel} = machineOf(p, 64, "tick");
   for (let i = 0; i < threads; i++) {
     const task = kernel.spawn(`${i}`, 0);
-    task.stack.push(sleeping(p, i));
+    task.call(sleeping(p, i));
     kernel.start(task, i);
   }
   let limit = 0;

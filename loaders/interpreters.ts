@@ -1,7 +1,7 @@
 import {execFile} from "node:child_process";
-import {accessSync, constants, existsSync, readdirSync} from "node:fs";
+import {accessSync, constants, readdirSync, realpathSync, statSync} from "node:fs";
 import {homedir} from "node:os";
-import {delimiter, join} from "node:path";
+import {basename, delimiter, join} from "node:path";
 import {promisify} from "node:util";
 import {ROOT} from "./root.ts";
 import {DESIGNS, type Lock, type Machine} from "./schema.ts";
@@ -66,16 +66,75 @@ interface Answer {
 
 /// The Pythons on this computer, each version of each implementation once, CPython first and the newest first: those that
 /// CONVOY_PYTHONS names (commands or paths, separated as PATH is) and nothing else where it is set; otherwise `python2*`,
-/// `python3*`, `pypy*` and `jython` on PATH and in ~/.pyenv/versions.
-export async function findInterpreters(env: NodeJS.ProcessEnv = process.env): Promise<Native[]> {
-  const found = new Map<string, Native>();
-  const files = candidates(env);
-  for (let i = 0; i < files.length; i += AT_ONCE) {
-    for (const native of await Promise.all(files.slice(i, i + AT_ONCE).map(ask)))
-      if (native && !found.has(native.name)) found.set(native.name, native);
+/// `python3*`, `pypy*` and `jython` on PATH and in ~/.pyenv/versions. `say` is told what CONVOY_PYTHONS names in vain.
+export async function findInterpreters(
+  env: NodeJS.ProcessEnv = process.env,
+  say: (text: string) => void = () => {}
+): Promise<Native[]> {
+  const found: Native[] = [];
+  const silent = (file: string) => {
+    if (env.CONVOY_PYTHONS !== undefined)
+      say(`no Python that Convoy knows: ${file}, named in CONVOY_PYTHONS`);
+  };
+  for await (const native of asked(candidates(env, say), silent)) found.push(native);
+  return inOrder(found);
+}
+
+/// The one that is named as in "cpython-3.11.7". Those whose file looks like it are asked first, and no more than needed.
+/// Rejects when no interpreter has this name.
+export async function findNative(name: string, env: NodeJS.ProcessEnv = process.env): Promise<Native> {
+  const [implementation, version = ""] = name.split("-");
+  const looks = (file: string) =>
+    (version !== "" && file.includes(version.replace(/t$/, "")) ? 0 : 2) +
+    (basename(file).startsWith(implementation.replace("cpython", "python")) ? 0 : 1);
+  const found: Native[] = [];
+  for await (const native of asked(candidates(env).sort((a, b) => looks(a) - looks(b)))) {
+    if (nativeName(native) === name) return native;
+    found.push(native);
   }
+  return namedNatives([name], inOrder(found))[0];
+}
+
+/// The newest CPython with this lock. Rejects when there is none.
+export async function newestNative(design: Lock, env: NodeJS.ProcessEnv = process.env): Promise<Native> {
+  const found: Native[] = [];
+  for await (const native of asked(candidates(env).filter((file) => !OTHERS.test(basename(file)))))
+    if (native.implementation === "CPython" && native.gil) found.push(native);
+  const one = inOrder(found).find((native) => native.design === design);
+  if (one) return one;
+  const known = inOrder(found).map((native) => `${nativeName(native)} (${native.design})`);
+  throw new Error(
+    `missing interpreter: no CPython with the lock ${design} on this computer; ${
+      known.length === 0 ? "name one in CONVOY_PYTHONS" : `there are ${known.join(", ")}`
+    }`
+  );
+}
+
+const OTHERS = /^(pypy|jython)/;
+
+/// What these files say of themselves, each version of each implementation once.
+async function* asked(
+  files: readonly string[],
+  silent: (file: string) => void = () => {}
+): AsyncGenerator<Native> {
+  const seen = new Set<string>();
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    const some = files.slice(at, at + AT_ONCE);
+    const answers = await Promise.all(some.map(ask));
+    for (const [i, native] of answers.entries()) {
+      if (!native) silent(some[i]);
+      else if (!seen.has(native.name)) {
+        seen.add(native.name);
+        yield native;
+      }
+    }
+  }
+}
+
+/// CPython first, and the newest first.
+function inOrder(found: Native[]): Native[] {
   const rank = ({implementation}: Native) => IMPLEMENTATIONS.indexOf(implementation);
-  return [...found.values()].sort((a, b) => rank(a) - rank(b) || compareVersions(b.version, a.version));
+  return found.sort((a, b) => rank(a) - rank(b) || compareVersions(b.version, a.version));
 }
 
 const AT_ONCE = 2;
@@ -84,21 +143,40 @@ const IMPLEMENTATIONS = ["CPython", "PyPy", "Jython"];
 const ANSWER_LIMIT_MS = 20_000;
 const NAMES = /^(python(2(\.7)?|3(\.\d+t?)?)|pypy(2|3(\.\d+)?)?|jython)$/;
 
-function candidates(env: NodeJS.ProcessEnv): string[] {
+function candidates(env: NodeJS.ProcessEnv, say: (text: string) => void = () => {}): string[] {
   const path = (env.PATH ?? "").split(delimiter).filter(Boolean);
   if (env.CONVOY_PYTHONS !== undefined)
     return env.CONVOY_PYTHONS.split(delimiter)
       .filter(Boolean)
-      .flatMap((name) => (name.includes("/") ? [name] : path.map((folder) => join(folder, name))))
-      .filter(isExecutable);
-  const pyenv = join(env.PYENV_ROOT ?? join(homedir(), ".pyenv"), "versions");
-  const versions = listed(pyenv).map((version) => join(pyenv, version, "bin", "python"));
-  const onPath = path.flatMap((folder) =>
-    listed(folder)
-      .filter((name) => NAMES.test(name))
-      .map((name) => join(folder, name))
+      .flatMap((name) => {
+        const files = name.includes("/") ? [name] : path.map((folder) => join(folder, name));
+        const found = files.filter(isExecutable);
+        if (found.length === 0) say(`no program: ${name}, named in CONVOY_PYTHONS`);
+        return found;
+      });
+  const pyenv = env.PYENV_ROOT ?? join(homedir(), ".pyenv");
+  const versions = listed(join(pyenv, "versions")).map((one) =>
+    join(pyenv, "versions", one, "bin", "python")
   );
-  return [...versions, ...onPath].filter(isExecutable);
+  const shims = join(pyenv, "shims");
+  const onPath = path
+    .filter((folder) => folder !== shims)
+    .flatMap((folder) =>
+      listed(folder)
+        .filter((name) => NAMES.test(name))
+        .map((name) => join(folder, name))
+    );
+  return differentFiles([...versions, ...onPath].filter(isExecutable));
+}
+
+/// The first path to each file: /bin is often another name of /usr/bin, and python3 one of python3.11.
+function differentFiles(paths: string[]): string[] {
+  const files = new Map<string, string>();
+  for (const path of paths) {
+    const file = realpathSync(path);
+    if (!files.has(file)) files.set(file, path);
+  }
+  return [...files.values()];
 }
 
 function listed(folder: string): string[] {
@@ -112,7 +190,7 @@ function listed(folder: string): string[] {
 function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    return existsSync(file);
+    return statSync(file).isFile();
   } catch {
     return false;
   }
@@ -191,17 +269,7 @@ export async function findConvoy(version: string): Promise<Interpreter[]> {
       design,
       name: `convoy ${version}`,
       version,
-      command: (cores, seed) => [
-        process.execPath,
-        script,
-        "run",
-        "--design",
-        design,
-        "--cores",
-        `${cores}`,
-        "--seed",
-        `${seed}`
-      ]
+      command: (cores) => [process.execPath, script, "run", "--design", design, "--cores", `${cores}`]
     })
   );
   const program = join(ROOT, "loaders", "programs", "contention.py");

@@ -28,22 +28,32 @@ export interface Comparison {
   sameDirection: boolean | null;
 }
 
+/// What has to be the same in the two: the interpreter that was predicted, or the design that Convoy's own threads ran.
+const SUBJECT = {simulated: "interpreter", host: "design"} as const;
+
 /// All that was both measured and predicted, from datasets of either side in any order: the rows say which machine they are
-/// of. Settings where half of the signals or more never arrived have no figure.
-export function comparisons(datasets: readonly Dataset[]): Comparison[] {
+/// of. Settings where half of the signals or more never arrived have no figure. With `beside` host, what stands in for the
+/// prediction is what Convoy did on real threads under the same lock: no prediction, but a measurement of another
+/// implementation.
+export function comparisons(
+  datasets: readonly Dataset[],
+  beside: keyof typeof SUBJECT = "simulated"
+): Comparison[] {
+  const subject = SUBJECT[beside];
   return EXPERIMENTS.flatMap((name) => {
     const summary = datasets.filter((one) => one.name === name).flatMap((one) => one.summary);
     const shown = summary.filter(({metric}) => METRICS[name].includes(metric));
     const natives = shown.filter(({machine}) => machine === "native");
     return natives.flatMap((measured) => {
-      const predicted = shown.find((row) => row.machine === "simulated" && sameSetting(row, measured));
+      const predicted = shown.find(
+        (row) => row.machine === beside && row[subject] === measured[subject] && sameSetting(row, measured)
+      );
       return predicted === undefined ? [] : compare(name, measured, predicted);
     });
   });
 }
 
 const SETTING = [
-  "interpreter",
   "metric",
   "cores",
   "work",

@@ -17,6 +17,7 @@ import {
   performBlocking
 } from "./interpreter/evaluate.ts";
 import {endThread, enterSignalHandlers} from "./interpreter/threads.ts";
+import {whereabouts} from "./interpreter/whereabouts.ts";
 import type {Runtime} from "./machines/interpreter.ts";
 
 if (environment.boot) boot();
@@ -47,6 +48,7 @@ function evaluateInSlices(t: number): number {
 
 export const runtime: Runtime = {
   load: loadProgram,
+  whereabouts,
   attach(t) {
     setThread(t);
     copyCode();

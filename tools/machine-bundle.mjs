@@ -4,12 +4,16 @@ import {stepsPlugin} from "./steps-plugin.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 
-/** @returns {import("esbuild").BuildOptions} options for `build`, emitting worker.js and cli.js into `outdir` */
+/**
+ * @returns {import("esbuild").BuildOptions} options for `build`, emitting worker.js, cli.js and the vocabulary of designs
+ *   outside of this project as this machine performs it, host-vocabulary.js, into `outdir`
+ */
 export function machineBundle(outdir) {
   return {
     entryPoints: {
       worker: resolve(root, "runtime/machines/host/worker.ts"),
-      cli: resolve(root, "tools/cli/index.ts")
+      cli: resolve(root, "tools/cli/index.ts"),
+      "host-vocabulary": resolve(root, "runtime/designs/vocabulary.ts")
     },
     outdir,
     bundle: true,

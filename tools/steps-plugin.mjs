@@ -19,7 +19,7 @@ export function compileSteps(source, file) {
   const edits = [];
   const visit = (node) => {
     if (node.asteriskToken && ts.isFunctionLike(node))
-      edits.push({start: node.asteriskToken.pos, end: node.asteriskToken.end, text: " "});
+      edits.push({start: node.asteriskToken.getStart(), end: node.asteriskToken.end, text: " "});
     if (ts.isYieldExpression(node)) compileYield(node);
     ts.forEachChild(node, visit);
   };

@@ -3,3 +3,4 @@ export {Cell, Condition, FOREVER, Mutex, Semaphore, type Steps, TIMED_OUT, Word}
 export {BREAK_DROP, BREAK_SIGNAL} from "../objects/layout.ts";
 export {ACQUIRE, RELEASE, REQUEST, VAIN, WAIT} from "../trace/events.ts";
 export {type Descriptor, type Design, NO_TICKS, type Place} from "./design.ts";
+export {weights} from "./ticks.ts";

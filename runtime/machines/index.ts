@@ -1,10 +1,12 @@
-/** What a program's threads can run on. */
+/** What a program can run on, and what proves the locks that it runs under. */
 export const machines = [
   {name: "host", title: "Real threads of the operating system: figures of this computer"},
   {
     name: "simulated",
     title: "Virtual cores and a virtual clock, from a seed: figures of any computer, bit for bit the same"
-  }
+  },
+  {name: "exhaustive", title: "Every interleaving of small scripted programs: proofs, by convoy check"},
+  {name: "native", title: "The real interpreters of this computer, as native:NAME"}
 ] as const;
 
 /** @throws if no machine has this name; the error lists those that exist */

@@ -1,4 +1,5 @@
 import type {Environment} from "../environment.ts";
+import type {Whereabouts} from "../interpreter/whereabouts.ts";
 
 /** What a machine needs of the interpreter. `t` is the address of a thread's block. */
 export interface Interpreter {
@@ -22,6 +23,8 @@ export interface Runtime extends Interpreter {
    * @throws PythonSyntaxError
    */
   load(source: string, filename: string): number;
+  /** Where a thread stands that does not run at the moment and has not ended. */
+  whereabouts(t: number): Whereabouts;
   /** The thread that this instance runs from now on. */
   attach(t: number): void;
 }

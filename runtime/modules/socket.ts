@@ -140,18 +140,27 @@ function connect(fd: number, family: number, address: number, end_ns: number, an
   );
 }
 
+/** Where receives put their bytes first, unless they ask for more: a buffer for each costs more than the receive. */
+const scratch = new Uint8Array(1 << 16);
+
 /** `paired` 1: the value is (data, address). */
 function receive(fd: number, size: number, flags: number, end_ns: number, paired: number): number {
-  const buffer = new Uint8Array(size);
   const from = paired === 1 ? noAddress() : null;
+  let received = scratch;
   return blockOn(
-    () => environment.devices.receive(fd, buffer, flags, from, left(end_ns)),
+    () => {
+      const buffer = size > scratch.length ? new Uint8Array(size) : scratch.subarray(0, size);
+      const result = environment.devices.receive(fd, buffer, flags, from, left(end_ns));
+      // Other threads receive into the same memory before this one has the GIL again.
+      if (result > 0) received = size > scratch.length ? buffer : buffer.slice(0, result);
+      return result;
+    },
     (result) => {
       if (result === INTERRUPTED) {
         return afterSignals(S_RECEIVE, [fd << 1, newInt(size), newInt(flags), newFloat(end_ns), paired << 1]);
       }
       if (result < 0) return raiseFailure(result, end_ns);
-      const data = newBytes(buffer.subarray(0, result));
+      const data = newBytes(received.subarray(0, result));
       return from === null ? data : tupleOf(data, addressValue(from));
     }
   );

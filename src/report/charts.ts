@@ -121,9 +121,9 @@ const TOOLTIP = [
   {field: "shown", title: "  "}
 ];
 
-const HALF_DECADES = [1, 3, 10, 30, 100, 300, 1e3, 3e3, 1e4, 3e4, 1e5, 3e5, 1e6];
-const POWERS = [0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7];
-const TIME_LABEL =
+export const HALF_DECADES = [1, 3, 10, 30, 100, 300, 1e3, 3e3, 1e4, 3e4, 1e5, 3e5, 1e6];
+export const POWERS = [0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7];
+export const TIME_LABEL =
   "datum.value < 1e3 ? datum.value + ' µs' : datum.value < 1e6 ? datum.value / 1e3 + ' ms' : datum.value / 1e6 + ' s'";
 
 function valueScale({yScale = "linear"}: Axes): object {

@@ -1,5 +1,6 @@
 /// Values of the page with the datasets and the box for questions.
 
+import {type CheckTable, checkTables} from "../../loaders/checks.ts";
 import {type Column, type Dataset, SUMMARY, TABLES} from "../../loaders/schema.ts";
 import {EXAMPLES} from "./examples.ts";
 import {provenance} from "./figure.ts";
@@ -7,32 +8,31 @@ import type {Values} from "./page.ts";
 import {renderTable} from "./table.ts";
 import {escapeHtml} from "./words.ts";
 
-export function dataValues(datasets: readonly Dataset[]): Values {
+export function dataValues(
+  datasets: readonly Dataset[],
+  checks: readonly CheckTable[] = checkTables()
+): Values {
   return {
-    question: question(datasets),
+    question: question(datasets, checks),
     datasets: datasets.map(described).join("\n"),
+    checks: describedChecks(checks),
     "summary columns": dictionary("Columns of summary, the same in every dataset", SUMMARY)
   };
 }
 
 /// The box as it is without a script: readable, and of no use. A component brings it to life.
-function question(datasets: readonly Dataset[]): string {
-  const names = new Set(datasets.map(({name}) => name));
+function question(datasets: readonly Dataset[], checks: readonly CheckTable[]): string {
+  const names = new Set<string>([...datasets.map(({name}) => name), "checks"]);
   const examples = EXAMPLES.filter(({of}) => of.every((name) => names.has(name)));
   const options = examples.map(
     ({title, sql}) => `<option value="${attribute(sql)}">${escapeHtml(title)}</option>`
   );
-  const schema = Object.fromEntries(
-    datasets.map(({name}) => {
-      const tables = {...TABLES[name], summary: SUMMARY} as Record<string, readonly Column[]>;
-      return [
-        name,
-        Object.fromEntries(
-          Object.entries(tables).map(([table, columns]) => [table, columns.map((c) => c.name)])
-        )
-      ];
-    })
-  );
+  const columnNames = (tables: Record<string, readonly Column[]>) =>
+    Object.fromEntries(Object.entries(tables).map(([table, columns]) => [table, columns.map((c) => c.name)]));
+  const schema = Object.fromEntries([
+    ...datasets.map(({name}) => [name, columnNames({...TABLES[name], summary: SUMMARY})]),
+    ["checks", columnNames(Object.fromEntries(checks.map(({name, columns}) => [name, columns])))]
+  ]);
   return [
     '<section class="question" aria-label="Question in SQL">',
     `<p><label>Example <select disabled>${options.join("")}</select></label></p>`,
@@ -52,11 +52,20 @@ function attribute(text: string): string {
   return escapeHtml(text).replace(/\n/g, "&#10;");
 }
 
+const link = (file: string, extra = "") =>
+  `<a href="/data/${file}" download="${file.replace("/", "-")}"${extra}>${file.replace(/^.*\//, "")}</a>`;
+
+function describedChecks(checks: readonly CheckTable[]): string {
+  const files = checks.map(({name}) => link(`checks/${name}.csv`));
+  return [
+    `<p>${[link("checks.duckdb", ' data-database="checks"'), ...files, link("checks/datapackage.json")].join(", ")}</p>`,
+    ...checks.map(({name, title, columns}) => dictionary(`Columns of ${name}: ${title}`, columns))
+  ].join("\n");
+}
+
 function described(dataset: Dataset): string {
   const {name, run} = dataset;
   const tables = TABLES[name] as Record<string, readonly Column[]>;
-  const link = (file: string, extra = "") =>
-    `<a href="/data/${file}" download="${file.replace("/", "-")}"${extra}>${file.replace(/^.*\//, "")}</a>`;
   const files = Object.keys(tables).flatMap((table) => [
     link(`${name}/${table}.parquet`),
     link(`${name}/${table}.csv`)

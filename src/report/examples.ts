@@ -5,7 +5,7 @@ import type {Experiment} from "../../loaders/schema.ts";
 export interface Example {
   title: string;
   /// The datasets that it asks.
-  of: Experiment[];
+  of: (Experiment | "checks")[];
   sql: string;
 }
 
@@ -73,5 +73,14 @@ FROM contention.rows AS r
 WHERE r.threads = 2 AND r.work = 'fixed'
 GROUP BY ALL
 ORDER BY check_ns`
+  },
+  {
+    title: "Which wrong version of a lock hides its fault the longest?",
+    of: ["checks"],
+    sql: `SELECT design, title, verdict, threads, scenario, steps
+FROM checks.mutants
+WHERE steps IS NOT NULL
+ORDER BY steps DESC
+LIMIT 10`
   }
 ];

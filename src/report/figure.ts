@@ -8,8 +8,8 @@ import {CONFIG, type Size, WIDTHS} from "./theme.ts";
 import {count, day, escapeHtml} from "./words.ts";
 
 /// Where numbers come from. host: Convoy on this machine's threads. native: a real interpreter on this machine.
-/// simulated: Convoy on a virtual machine. published: somebody else's measurement.
-export type Kind = "host" | "native" | "simulated" | "published";
+/// simulated: Convoy on a virtual machine. exhaustive: Convoy in every order of steps. published: somebody else's measurement.
+export type Kind = "host" | "native" | "simulated" | "exhaustive" | "published";
 
 /// The kinds of rows, in the order in which pages name them.
 export function kindsOf(rows: readonly {machine: Machine}[], published = false): Kind[] {
@@ -28,13 +28,15 @@ export interface Figure {
   /// For those who do not see it: what is on the axes, and what stands out.
   description: string;
   kinds: Kind[];
-  /// The dataset of the host and native figures.
-  dataset: Dataset;
+  /// The dataset of the host and native figures; null where `origin` says all.
+  dataset: Dataset | null;
+  /// What made the figures, as text. Default: what the dataset's run says.
+  origin?: string;
   /// Sources of published figures, or whom the idea of the chart is owed to.
   credit: string;
   rows: Record<string, unknown>[];
-  /// Whether the dataset's files are not offered for download. Default false.
-  kept?: boolean;
+  /// Links to files. Default: the dataset's tables, or none without one.
+  files?: string;
   /// HTML above the chart: which mark is whose. Default none.
   legend?: string;
   draw(size: Size, width: number): Drawing;
@@ -44,6 +46,8 @@ export interface Figure {
 /// HTML without blank lines, so that Markdown leaves it alone.
 export async function renderFigure(figure: Figure): Promise<string> {
   const {id, title, description, kinds, dataset, table} = figure;
+  const origin = figure.origin ?? (dataset === null ? "" : provenance(dataset));
+  const files = figure.files ?? (dataset === null ? "" : downloads(dataset));
   const wide = specification(figure, "wide");
   const narrow = specification(figure, "narrow");
   const [wideSvg, narrowSvg] = await Promise.all([toSvg(wide), toSvg(narrow)]);
@@ -58,7 +62,7 @@ export async function renderFigure(figure: Figure): Promise<string> {
     `<div class="wide">${wideSvg}</div><div class="narrow">${narrowSvg}</div></div>`,
     `<script type="application/json">${JSON.stringify(live).replace(/</g, "\\u003c")}</script>`,
     `<details><summary>Table</summary>${renderTable(table)}</details>`,
-    `<figcaption>${badges} ${escapeHtml(provenance(dataset))} ${figure.credit} ${figure.kept ? "" : downloads(dataset)}</figcaption>`,
+    `<figcaption>${badges} ${escapeHtml(origin)} ${figure.credit} ${files}</figcaption>`,
     "</figure>"
   ]
     .filter((line) => line !== "")
@@ -95,19 +99,29 @@ async function toSvg(specification: TopLevelSpec): Promise<string> {
 const BUSY_LOAD = 0.5;
 
 /// What the run was: machine, day, code, size, and what speaks against it.
-export function provenance({run, status, origin}: Dataset): string {
+export function provenance(dataset: Dataset): string {
+  const {run, origin} = dataset;
   const code =
     run.commit === null ? "no commit" : `commit ${run.commit.slice(0, 8)}${run.dirty ? " with changes" : ""}`;
   const where = origin === "recorded" ? "Recorded" : "Measured on this computer";
-  const doubts = [
-    status === "stale" && "The code has changed since.",
-    run.load_before / run.cores > BUSY_LOAD &&
-      `The machine was busy with other work when the run began (load ${run.load_before}): doubt its figures.`
-  ];
   const made =
     `${where} on ${day(run.start)} (${code}; ${run.setting} setting, ${count(run.repetitions, "process restart")} a cell) ` +
     `on ${run.cpu}, ${count(run.cores, "core")}, ${run.platform} ${run.kernel}.`;
-  return [made, ...doubts.filter((doubt) => doubt !== false)].join(" ");
+  return [made, ...doubts(dataset)].join(" ");
+}
+
+/// Whether a run began while its machine did other work.
+export const isBusy = ({run}: Dataset): boolean => run.load_before / run.cores > BUSY_LOAD;
+
+/// What speaks against a run, in sentences.
+function doubts(dataset: Dataset): string[] {
+  const {run, status} = dataset;
+  const found = [
+    status === "stale" && "The code has changed since.",
+    isBusy(dataset) &&
+      `The machine was busy with other work when the run began (load ${run.load_before}): doubt its figures.`
+  ];
+  return found.filter((doubt) => doubt !== false);
 }
 
 function downloads({name, run}: Dataset): string {

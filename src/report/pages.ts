@@ -10,15 +10,19 @@ import {
   type IoPriorityLatency,
   type SignalLatency
 } from "../../loaders/schema.ts";
+import {findPredicted} from "../../loaders/simulated.ts";
 import {validityDatasets} from "../../loaders/validity.ts";
 import {tryItValues} from "../try-it/values.ts";
+import {checkValues} from "./checks.ts";
 import {contentionValues} from "./contention.ts";
 import {dataValues} from "./data.ts";
 import {findingsValues} from "./findings.ts";
 import {ioPriorityValues} from "./io-priority.ts";
 import {methodValues} from "./method.ts";
 import type {PageValues, Values} from "./page.ts";
+import {readSchedules} from "./schedule.ts";
 import {signalLatencyValues} from "./signal-latency.ts";
+import {simulatorValues} from "./simulator.ts";
 import {validityValues} from "./validity.ts";
 
 export interface Report {
@@ -48,7 +52,11 @@ export async function readReport(): Promise<Report> {
     "/signal-latency": await essay("signal-latency", async (run) =>
       signalLatencyValues(run, (await tableOf(run, "latencies")) as SignalLatency[])
     ),
-    "/validity": await validityValues(validityDatasets()),
+    "/validity": {
+      ...(await validityValues(validityDatasets(), runs, findPredicted())),
+      ...(await simulatorValues()),
+      ...(await checkValues(await readSchedules()))
+    },
     "/try-it": await tryItValues(),
     "/data": dataValues(runs),
     "/method": methodValues(runs)

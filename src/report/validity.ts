@@ -1,185 +1,185 @@
-/// Figures and values of the page on predictions.
+/// Values of the page on predictions: how they compare with what real interpreters did, and what else was checked.
 
 import type {Dataset} from "../../loaders/schema.ts";
+import type {Predicted} from "../../loaders/simulated.ts";
 import {type Comparison, comparisons, type Errors, errorsOf} from "../../loaders/validity.ts";
-import {type Drawing, type Figure, provenance, renderFigure} from "./figure.ts";
+import type {Profile} from "../../runtime/machines/simulated/profile.ts";
+import {NEAR, OWN, PREDICTED, percent, valued} from "./agreement.ts";
+import {errorTable, factorFigure, spreadFigure} from "./errors.ts";
+import {isBusy, renderFigure} from "./figure.ts";
 import type {Values} from "./page.ts";
+import {scatterFigure} from "./scatter.ts";
+import {seriesName} from "./series.ts";
 import {renderTable} from "./table.ts";
-import {INK, PAPER, QUIET, type Size} from "./theme.ts";
-import {count, escapeHtml, figure, interval} from "./words.ts";
+import {count, day, figure, list} from "./words.ts";
 
-export async function validityValues(datasets: readonly Dataset[]): Promise<Values> {
-  const found = comparisons(datasets);
-  const all = errorsOf(found);
-  const subjects = [...new Set(found.map(({interpreter}) => interpreter))];
-  const split = subjects.flatMap((interpreter) =>
-    [...new Set(datasets.map(({name}) => name))].map((name) => ({
-      name: `${interpreter}, ${name}`,
-      errors: errorsOf(found.filter((one) => one.interpreter === interpreter && one.experiment === name))
-    }))
-  );
+/// `validity`: both sides of data/validity. `runs`: the datasets of the other pages, in which Convoy's own threads and real
+/// interpreters were measured beside each other.
+export async function validityValues(
+  validity: readonly Dataset[],
+  runs: readonly Dataset[],
+  predicted: readonly Predicted[]
+): Promise<Values> {
+  const found = comparisons(validity);
+  const own = comparisons(runs, "host");
   return {
-    summary: all === null ? "Nothing has been compared yet." : inWords(all),
-    figure: all === null ? "" : await renderFigure(scatter(found, datasets)),
-    errors: errorTable([...split, {name: "all", errors: all}]),
-    comparisons: comparisonTable(found),
-    provenance: escapeHtml(datasets.map((one) => `${one.name}: ${provenance(one)}`).join(" "))
+    summary: inWords(found),
+    predictions: await predictionFigure(found, validity),
+    factors: await factors(found, own, validity, runs),
+    spread: await spread(found, validity),
+    errors: errorTable(found, PREDICTED),
+    host: await hostFigure(own, runs),
+    "host errors": errorTable(own, OWN),
+    "host summary": hostInWords(own),
+    profiles: profileTable(predicted.map(({name, profile}) => ({name, profile})))
   };
 }
 
-function inWords(errors: Errors): string {
+const NONE = "No predictions are recorded yet: `npx convoy validate` makes them.";
+
+function inWords(found: readonly Comparison[]): string {
+  const errors = errorsOf(found);
+  if (errors === null) return NONE;
   return (
     `${count(errors.compared, "figure")} of real interpreters, predicted: the median is off by a factor of ` +
     `${figure(errors.factor_p50)}, nine in ten by at most ${figure(errors.factor_p90)}, the worst by ` +
-    `${figure(errors.factor_max)}. ${errors.inside} predictions lie within the interval of what was measured. Where ` +
-    `a measured ratio is surely above or below 1 (${errors.directions}), ${errors.sameDirection} predictions are on ` +
-    "the same side."
+    `${figure(errors.factor_max)}; ${percent(errors.within / errors.compared)} are off by a factor of ${NEAR} or less. ` +
+    `${count(errors.inside, "prediction")} ${errors.inside === 1 ? "lies" : "lie"} within the interval of what was measured. ${directions(errors, "predictions")}`
   );
 }
 
-function scatter(found: Comparison[], datasets: readonly Dataset[]): Figure {
-  const rows = found.map((one) => ({
-    experiment: one.experiment,
-    measured: one.measured.estimate,
-    predicted: one.predicted.estimate,
-    panel: one.unit === "us" ? "delays of signals, us" : "ratios",
-    shown: `${one.interpreter}, ${one.arm}: ${figure(one.measured.estimate)} measured, ${figure(one.predicted.estimate)} predicted`
-  }));
-  return {
-    id: "predictions",
-    title: "What was measured, and what was predicted",
-    description:
-      "Each mark is one figure of one interpreter: measured on the horizontal axis, predicted on the vertical one, both " +
-      "logarithmic. A perfect prediction lies on the line.",
-    kinds: ["native", "simulated"],
-    dataset: datasets[0],
-    credit: "",
-    kept: true,
-    rows,
-    draw: (size, width) => draw(size, width, rows),
-    table: {
-      caption: "Measured and predicted",
-      columns: [
-        {title: "experiment"},
-        {title: "setting"},
-        {title: "measured", numeric: true},
-        {title: "predicted", numeric: true}
+const directions = ({directions, sameDirection}: Errors, what: string): string =>
+  `Of ${count(directions, "ratio")} that ${directions === 1 ? "is" : "are"} surely above or below 1, ${sameDirection} ${what} are on the same side.`;
+
+function hostInWords(own: readonly Comparison[]): string {
+  const errors = errorsOf(own);
+  if (errors === null) return "No run has both Convoy's threads and a real interpreter with the same lock.";
+  return (
+    `${count(errors.compared, "figure")} ${errors.compared === 1 ? "was" : "were"} measured with both. The median differs by a factor of ` +
+    `${figure(errors.factor_p50)}, nine in ten by at most ${figure(errors.factor_p90)}. ${directions(errors, "figures of Convoy's threads")}`
+  );
+}
+
+async function predictionFigure(found: readonly Comparison[], validity: readonly Dataset[]): Promise<string> {
+  const errors = errorsOf(found);
+  if (errors === null) return "";
+  return renderFigure(
+    scatterFigure(found, PREDICTED, {
+      id: "predictions",
+      title: `Predicted from measured costs alone: half of the figures within a factor of ${figure(errors.factor_p50)}, nine in ten within ${figure(errors.factor_p90)}`,
+      origin: origin(validity)
+    })
+  );
+}
+
+async function factors(
+  found: readonly Comparison[],
+  own: readonly Comparison[],
+  validity: readonly Dataset[],
+  runs: readonly Dataset[]
+): Promise<string> {
+  if (found.length + own.length === 0) return "";
+  const near = (of: readonly Comparison[], whose: string) =>
+    of.length === 0 ? [] : [`${percent(errorsOf(of)!.within / of.length)} of ${whose}`];
+  return renderFigure(
+    factorFigure(
+      [
+        {side: PREDICTED, found},
+        {side: OWN, found: own}
       ],
-      rows: found.map((one) => [
-        one.experiment,
-        `${one.interpreter}, ${one.arm}`,
-        figure(one.measured.estimate),
-        figure(one.predicted.estimate)
-      ])
-    }
-  };
-}
-
-const SHAPES = ["circle", "square", "triangle-up"];
-
-function draw(
-  size: Size,
-  width: number,
-  rows: {panel: string; measured: number | null; predicted: number | null}[]
-): Drawing {
-  const panels = [...new Set(rows.map(({panel}) => panel))];
-  const side = size === "wide" ? Math.floor(width / panels.length) - 70 : width - 60;
-  const panel = (name: string) => {
-    const own = rows.filter((row) => row.panel === name).flatMap((row) => [row.measured, row.predicted]);
-    const values = own.filter((value) => value !== null && value > 0) as number[];
-    const domain = [Math.min(...values) * 0.8, Math.max(...values) * 1.25];
-    const axis = (field: string) => ({
-      field,
-      type: "quantitative",
-      scale: {type: "log", domain, nice: false},
-      axis: {title: `${field}: ${name}`, tickCount: 5}
-    });
-    return {
-      width: side,
-      height: side,
-      transform: [{filter: {field: "panel", equal: name}}],
-      layer: [
-        {
-          data: {values: domain.map((value) => ({value}))},
-          transform: [],
-          mark: {type: "line", color: QUIET, strokeWidth: 1},
-          encoding: {
-            x: {field: "value", type: "quantitative", scale: {type: "log", domain, nice: false}},
-            y: {field: "value", type: "quantitative", scale: {type: "log", domain, nice: false}}
-          }
-        },
-        {
-          mark: {type: "point", size: 50, filled: true, opacity: 0.8, stroke: PAPER, fill: INK},
-          encoding: {
-            x: axis("measured"),
-            y: axis("predicted"),
-            shape: {
-              field: "experiment",
-              type: "nominal",
-              scale: {domain: ["contention", "io-priority", "signal-latency"], range: SHAPES},
-              legend: {orient: "bottom", title: null}
-            },
-            tooltip: {field: "shown", type: "nominal"}
-          }
-        }
-      ]
-    };
-  };
-  return {[size === "wide" ? "hconcat" : "vconcat"]: panels.map(panel)};
-}
-
-function errorTable(rows: {name: string; errors: Errors | null}[]): string {
-  return renderTable({
-    caption: "Errors of predictions, as the factor between the larger and the smaller of the two figures",
-    columns: [
-      {title: "interpreter, experiment"},
-      {title: "figures", numeric: true},
-      {title: "median", numeric: true},
-      {title: "nine in ten", numeric: true},
-      {title: "worst", numeric: true},
-      {title: "within 1.5", numeric: true},
-      {title: "in the interval", numeric: true},
-      {title: "direction right", numeric: true}
-    ],
-    rows: rows.flatMap(({name, errors}) =>
-      errors === null
-        ? []
-        : [
-            [
-              name,
-              `${errors.compared}`,
-              figure(errors.factor_p50),
-              figure(errors.factor_p90),
-              figure(errors.factor_max),
-              `${errors.within}`,
-              `${errors.inside}`,
-              `${errors.sameDirection} of ${errors.directions}`
-            ]
-          ]
+      {
+        id: "factors",
+        title: `Within a factor of ${NEAR}: ${list([...near(found, "the predictions"), ...near(own, "what Convoy's own threads did")])}`,
+        origin: [origin(validity), own.length === 0 ? "" : `Convoy's threads: ${origin(runs)}`]
+          .join(" ")
+          .trim()
+      }
     )
-  });
+  );
 }
 
-function comparisonTable(found: readonly Comparison[]): string {
+async function spread(found: readonly Comparison[], validity: readonly Dataset[]): Promise<string> {
+  const worst = [...found].sort((a, b) => b.factor - a.factor)[0];
+  if (worst === undefined) return "";
+  const {measured, predicted, unit, arm} = worst;
+  return renderFigure(
+    spreadFigure(found, PREDICTED, {
+      id: "spread",
+      title: `Furthest off: ${seriesName(measured)}, ${arm}, ${valued(measured.estimate, unit)} measured and ${valued(predicted.estimate, unit)} predicted`,
+      origin: origin(validity)
+    })
+  );
+}
+
+async function hostFigure(own: readonly Comparison[], runs: readonly Dataset[]): Promise<string> {
+  const errors = errorsOf(own);
+  if (errors === null) return "";
+  return renderFigure(
+    scatterFigure(own, OWN, {
+      id: "own-threads",
+      title: `Convoy's own threads under the same lock, beside real interpreters: ${percent(errors.within / errors.compared)} of the figures within a factor of ${NEAR}`,
+      origin: origin(runs)
+    })
+  );
+}
+
+/// What made the figures of several runs, in sentences: those of real threads together, and those of virtual cores.
+function origin(datasets: readonly Dataset[]): string {
+  const virtual = datasets.filter(({run}) =>
+    run.machines.every((machine) => machine.startsWith("simulated"))
+  );
+  const real = datasets.filter((one) => !virtual.includes(one));
+  return [...measuredOn(real), ...predictedOn(virtual)].join(" ");
+}
+
+const unique = (texts: readonly string[]): string => list([...new Set(texts)].sort());
+
+function measuredOn(real: readonly Dataset[]): string[] {
+  if (real.length === 0) return [];
+  const runs = real.map(({run}) => run);
+  const busy = real.filter(isBusy);
+  return [
+    `Measured on ${unique(runs.map(({start}) => day(start)))} (${unique(runs.map(({setting, repetitions}) => `${setting} setting, ${count(repetitions, "process restart")} a cell`))})` +
+      ` on ${unique(runs.map(({cpu, cores, platform, kernel}) => `${cpu}, ${count(cores, "core")}, ${platform} ${kernel}`))}.`,
+    ...(busy.length === 0
+      ? []
+      : [
+          `The load was ${list(busy.map(({name, run}) => `${run.load_before} before ${name}`))}: doubt these figures.`
+        ])
+  ];
+}
+
+function predictedOn(virtual: readonly Dataset[]): string[] {
+  if (virtual.length === 0) return [];
+  const runs = virtual.map(({run}) => run);
+  return [
+    `Predicted on ${unique(runs.map(({start}) => day(start)))} (${unique(runs.map(({repetitions}) => `${count(repetitions, "seed")} a cell`))}).`,
+    ...(virtual.some(({status}) => status === "stale") ? ["The simulated machine has changed since."] : [])
+  ];
+}
+
+/// What each prediction was made from: how many costs are known in which way, and which nobody measured.
+export function profileTable(profiles: readonly {name: string; profile: Profile}[]): string {
+  if (profiles.length === 0) return "No profile is recorded yet.";
   return renderTable({
-    caption: "Every figure, measured (with its interval over process restarts) and predicted (over seeds)",
+    caption: "Profiles: how each cost is known",
     columns: [
-      {title: "interpreter"},
-      {title: "experiment"},
-      {title: "setting"},
+      {title: "profile"},
       {title: "measured", numeric: true},
-      {title: "interval", numeric: true},
-      {title: "predicted", numeric: true},
-      {title: "factor", numeric: true}
+      {title: "documented", numeric: true},
+      {title: "defaults that nobody measured"}
     ],
-    rows: found.map((one) => [
-      one.interpreter,
-      one.experiment,
-      one.arm,
-      `${figure(one.measured.estimate)}${one.unit === "" ? "" : ` ${one.unit}`}`,
-      interval(one.measured.low, one.measured.high),
-      figure(one.predicted.estimate),
-      figure(one.factor)
-    ])
+    rows: profiles.map(({name, profile}) => {
+      const of = (wanted: string) =>
+        Object.entries(profile.costs).filter(([, {provenance}]) => provenance === wanted);
+      return [
+        name,
+        `${of("measured").length}`,
+        `${of("documented").length}`,
+        of("default")
+          .map(([cost]) => cost)
+          .join(", ") || "none"
+      ];
+    })
   });
 }

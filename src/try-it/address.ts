@@ -1,11 +1,11 @@
 /// A program and its settings in the part of an address that stays in the browser:
 ///
-///     #program=count&design=tick&design=timeout&cores=2&scheduler=fair&seed=1&limit=1
+///     #program=count&design=tick&design=timeout&cores=2&profile=default&placement=free&...&seed=1&limit=1
 ///
 /// `program` names one of the page's own; another stands in full in `source`, or in `zipped` (deflate, in base64's
 /// alphabet for addresses) where that is shorter.
 
-import {DEFAULTS, type Draft} from "./settings.js";
+import {DEFAULTS, type Draft, WORDS, type Word} from "./settings.js";
 
 /// Python files of the page, by name.
 export type Programs = Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export type Programs = Readonly<Record<string, string>>;
 const READABLE = 200;
 /// A longer program is not unpacked: an address could ask for anything.
 const SOURCE_MAX = 1_000_000;
-const KEYS = ["program", "source", "zipped", "design", "cores", "scheduler", "seed", "limit"];
+const KEYS = ["program", "source", "zipped", "design", ...WORDS];
 
 export interface Shared {
   draft: Draft;
@@ -27,10 +27,7 @@ export async function writeAddress(draft: Draft, programs: Programs): Promise<st
   const words = new URLSearchParams([
     await programWord(draft.source, programs),
     ...draft.designs.map((design) => ["design", design]),
-    ["cores", draft.cores],
-    ["scheduler", draft.scheduler],
-    ["seed", draft.seed],
-    ["limit", draft.limit]
+    ...WORDS.map((word) => [word, draft[word]])
   ]);
   return `#${words}`;
 }
@@ -46,16 +43,13 @@ async function programWord(source: string, programs: Programs): Promise<[string,
 export async function readAddress(hash: string, programs: Programs, usual: string): Promise<Shared | null> {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
   if (!KEYS.some((key) => words.has(key))) return null;
-  const word = (key: "cores" | "scheduler" | "seed" | "limit") => words.get(key) ?? DEFAULTS[key];
+  const settings = Object.fromEntries(WORDS.map((word) => [word, words.get(word) ?? DEFAULTS[word]]));
   const {source, problem} = await readProgram(words, programs, usual);
   return {
     draft: {
       source,
       designs: words.has("design") ? [...new Set(words.getAll("design"))] : [...DEFAULTS.designs],
-      cores: word("cores"),
-      scheduler: word("scheduler"),
-      seed: word("seed"),
-      limit: word("limit")
+      ...(settings as Record<Word, string>)
     },
     problem
   };

@@ -8,13 +8,17 @@ import {
   type Draft,
   type Field,
   type Known,
+  PROFILES_OWN,
   type Problems,
   readDraft,
-  type Settings
+  type Settings,
+  WORDS,
+  type Word
 } from "./settings.js";
 
-const ENTRIES = ["cores", "scheduler", "seed", "limit"] as const;
-const FIELDS = ["designs", ...ENTRIES] as const;
+const FIELDS = ["designs", ...WORDS] as const;
+/// Fields that hold one of a few names.
+const CHOICES = ["profile", "placement", "scheduler"] as const;
 type Place = Field | "program" | "source";
 
 export class Form {
@@ -38,10 +42,10 @@ export class Form {
     const presets = [...this.preset.options].filter((option) => option.dataset.source !== undefined);
     this.programs = Object.fromEntries(presets.map((option) => [option.value, option.dataset.source!]));
     this.usual = presets[0].value;
-    const schedulers = this.input<HTMLSelectElement>("scheduler");
     this.known = {
       designs: this.boxes.map((box) => box.value),
-      schedulers: [...schedulers.options].map((option) => option.value)
+      profiles: this.choices("profile"),
+      schedulers: this.choices("scheduler").filter((name) => name !== PROFILES_OWN)
     };
     this.editor = makeEditor(element.querySelector("textarea")!, run, () => this.edited());
     this.listen();
@@ -51,12 +55,16 @@ export class Form {
     return this.element.querySelector<E>(`[name="${name}"]`)!;
   }
 
+  private choices(name: (typeof CHOICES)[number]): string[] {
+    return [...this.input<HTMLSelectElement>(name).options].map((option) => option.value);
+  }
+
   private listen(): void {
     this.preset.addEventListener("change", () => {
       this.editor.replace(this.programs[this.preset.value]);
       this.editor.mark(null);
     });
-    for (const field of [...this.boxes, ...ENTRIES.map((name) => this.input(name))])
+    for (const field of [...this.boxes, ...WORDS.map((name) => this.input(name))])
       field.addEventListener("input", () => {
         this.read();
         this.changed();
@@ -77,10 +85,7 @@ export class Form {
     return {
       source: this.editor.text(),
       designs: this.boxes.filter((box) => box.checked).map((box) => box.value),
-      cores: this.input("cores").value,
-      scheduler: this.input("scheduler").value,
-      seed: this.input("seed").value,
-      limit: this.input("limit").value
+      ...(Object.fromEntries(WORDS.map((name) => [name, this.input(name).value])) as Record<Word, string>)
     };
   }
 
@@ -101,8 +106,9 @@ export class Form {
   fill({draft, problem}: Shared): void {
     if (this.editor.text() !== draft.source) this.editor.replace(draft.source);
     for (const box of this.boxes) box.checked = draft.designs.includes(box.value);
-    for (const name of ENTRIES) this.input(name).value = draft[name];
-    if (!this.known.schedulers.includes(draft.scheduler)) this.input("scheduler").value = DEFAULTS.scheduler;
+    for (const name of WORDS) this.input(name).value = draft[name];
+    for (const name of CHOICES)
+      if (!this.choices(name).includes(draft[name])) this.input(name).value = DEFAULTS[name];
     this.showProblems(readDraft(draft, this.known).problems);
     this.problem("program", problem);
   }
@@ -116,7 +122,9 @@ export class Form {
     const place = this.problemPlace(field);
     place.textContent = text ?? "";
     place.hidden = text === null;
-    this.element.querySelector(`input[name="${field}"]`)?.setAttribute("aria-invalid", String(text !== null));
+    this.element
+      .querySelector(`:is(input, select)[name="${field}"]`)
+      ?.setAttribute("aria-invalid", String(text !== null));
   }
 
   private problemPlace(field: Place): HTMLElement {
@@ -129,7 +137,12 @@ export class Form {
       this.element.querySelector<HTMLAnchorElement>(`[data-file="${name}"]`)!.href;
     return {
       worker: address("worker"),
-      heaps: Object.fromEntries(this.boxes.map((box) => [box.value, address(box.dataset.heap!)]))
+      heaps: Object.fromEntries(this.boxes.map((box) => [box.value, address(box.dataset.heap!)])),
+      profiles: Object.fromEntries(
+        this.known.profiles
+          .filter((name) => name !== DEFAULTS.profile)
+          .map((name) => [name, address(`profile-${name}`)])
+      )
     };
   }
 }

@@ -1,6 +1,6 @@
 /// The page's end of its worker.
 
-import type {Message} from "./messages.js";
+import type {Message, Request} from "./messages.js";
 import type {Settings} from "./settings.js";
 
 /// Addresses that the page knows.
@@ -8,6 +8,8 @@ export interface Files {
   worker: string;
   /// The heap's snapshot for each design.
   heaps: Record<string, string>;
+  /// The profiles but the default one, which the machine has.
+  profiles: Record<string, string>;
 }
 
 export class Machine {
@@ -39,7 +41,9 @@ export class Machine {
         this.end();
         reject(new Error(`the simulated machine did not start: ${message ?? "no reason given"}`));
       };
-      worker.postMessage({settings, heaps: this.files.heaps});
+      const {heaps, profiles} = this.files;
+      const request: Request = {settings, heaps, profile: profiles[settings.profile] ?? null};
+      worker.postMessage(request);
     }).finally(() => {
       this.stopped = null;
     });

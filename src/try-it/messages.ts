@@ -8,6 +8,8 @@ export interface Request {
   settings: Settings;
   /// Address of the heap's snapshot for each design.
   heaps: Record<string, string>;
+  /// Address of the profile, or null: the machine's own.
+  profile: string | null;
 }
 
 export type Message =

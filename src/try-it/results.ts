@@ -4,7 +4,7 @@
 import {renderTable, type Table} from "../report/table.js";
 import {count, duration, escapeHtml, list} from "../report/words.js";
 import {FILENAME, type Finished} from "./run.js";
-import type {Settings} from "./settings.js";
+import {DEFAULTS, PROFILES_OWN, type Settings} from "./settings.js";
 import {colourOf, drawTimeline, type Group, LANES_MOST, threadName, type View} from "./timeline.js";
 import {EVENTS, firstFrom, handovers, lanesOf, timeInStates} from "./trace.js";
 
@@ -23,7 +23,7 @@ export const groupsOf = (runs: readonly Finished[]): Group[] =>
 export function renderOutput(design: string, text: string, run?: Finished): string {
   return (
     `<section class="output" data-design="${escapeHtml(design)}" aria-label="Output under ${escapeHtml(design)}">` +
-    `<h3 style="color:${colourOf(design)}">${escapeHtml(design)}</h3>` +
+    `<h2 style="color:${colourOf(design)}">${escapeHtml(design)}</h2>` +
     `<pre tabindex="0">${kept(text)}</pre>` +
     `<p class="ending">${run === undefined ? "Running …" : ending(run)}</p></section>`
   );
@@ -190,23 +190,48 @@ export function describe(groups: readonly Group[], {from_ns, to_ns}: View): stri
   return `Timeline from ${time(from_ns)} to ${time(to_ns)} of virtual time. ${named.join(" ")}`;
 }
 
-function commands(runs: readonly Finished[], {cores, seed, scheduler, limit_s}: Settings): string {
+function commands(runs: readonly Finished[], settings: Settings): string {
+  const {cores, seed, scheduler, limit_s, profile, pin, switchInterval_us, checkInterval} = settings;
+  const usual = readUsual();
+  const options = [
+    `--cores ${cores} --seed ${seed} --limit ${limit_s}`,
+    scheduler === PROFILES_OWN ? "" : `--scheduler ${scheduler}`,
+    profile === DEFAULTS.profile ? "" : `--profile data/profiles/${profile}.json`,
+    pin ? "--pin" : "",
+    switchInterval_us === usual.switchInterval_us ? "" : `--switch-interval ${switchInterval_us / 1e6}`,
+    checkInterval === usual.checkInterval ? "" : `--check-interval ${checkInterval}`
+  ];
+  const said = options.filter((option) => option !== "").join(" ");
   return runs
     .map(
       ({design}) =>
-        `npx convoy run --machine simulated --design ${design} --cores ${cores} --seed ${seed} --scheduler ${scheduler} --limit ${limit_s} --trace ${design}.csv ${FILENAME}`
+        `npx convoy run --machine simulated --design ${design} ${said} --trace ${design}.csv ${FILENAME}`
     )
     .join("\n");
 }
 
-function provenance(runs: readonly Finished[], {cores, seed, scheduler}: Settings): string {
-  const {profile, unmeasured_costs: names} = runs[0].metrics;
-  const doubt =
-    names.length === 0
-      ? ""
-      : ` <strong>${names.length} of the costs that it was reckoned with nobody measured</strong> (profile ${escapeHtml(profile)}): they are orders of magnitude. Trust a direction, not a size.`;
+const readUsual = () => ({
+  switchInterval_us: Number(DEFAULTS.interval) * 1000,
+  checkInterval: Number(DEFAULTS.check)
+});
+
+/// Ways of knowing a cost, as captions name them.
+const KNOWN: Record<string, string> = {
+  measured: "measured",
+  documented: "documented",
+  fitted: "fitted to published figures",
+  default: "orders of magnitude that nobody measured"
+};
+
+function provenance(runs: readonly Finished[], {cores, seed, pin}: Settings): string {
+  const {metrics, known} = runs[0];
+  const {profile, scheduler, unmeasured_costs: names} = metrics;
+  const ways = Object.keys(KNOWN).filter((way) => known[way] > 0);
+  const costs = list(ways.map((way) => `${known[way]} ${KNOWN[way]}`));
+  const guessed = names.length > (known.measured ?? 0) + (known.fitted ?? 0);
   return (
-    `<span class="kind simulated">simulated</span> ${count(cores, "virtual core")}, scheduler ${escapeHtml(scheduler)}, seed ${seed}.${doubt}` +
+    `<span class="kind simulated">simulated</span> ${count(cores, "virtual core")}, ${pin ? "each thread on one of them" : `scheduler ${escapeHtml(scheduler)}`}, seed ${seed}. ` +
+    `Costs of ${escapeHtml(profile)}: ${costs}.${guessed ? " <strong>Trust a direction, not a size.</strong>" : ""}` +
     (names.length === 0
       ? ""
       : `<details><summary>Costs that nobody measured</summary><p>${names.map((name) => `<code>${escapeHtml(name)}</code>`).join(", ")}</p></details>`)

@@ -1,7 +1,7 @@
 /// One run of a program under one design, in a worker of the page, at the build and in tests alike.
 
-import type {SimulateMetrics, Simulator} from "convoy:simulated";
-import type {Settings} from "./settings.js";
+import type {Profile, SimulateMetrics, Simulator} from "convoy:simulated";
+import {PROFILES_OWN, type Settings} from "./settings.js";
 import {columnsOf, fingerprint, type Trace} from "./trace.js";
 
 /// How the program is called in tracebacks.
@@ -22,20 +22,59 @@ export interface Finished {
   metrics: SimulateMetrics;
   trace: Trace;
   fingerprint: string;
+  /// How many costs of the profile are known in which way.
+  known: Record<string, number>;
 }
 
-/// @param heap the snapshot that the build made for the design
-/// @param write gets what the program writes to descriptor 1 or 2
+/// Everything that a run needs beside its settings.
+export interface Means {
+  simulate: Simulator["simulate"];
+  /// The snapshot that the build made for the design.
+  heap: Uint8Array;
+  /// What everything costs.
+  profile: Profile;
+  /// Gets what the program writes to descriptor 1 or 2.
+  write(fd: number, bytes: Uint8Array): void;
+}
+
 export function runDesign(
-  simulate: Simulator["simulate"],
   design: string,
-  {source, cores, scheduler, seed, limit_s}: Settings,
-  heap: Uint8Array,
-  write: (fd: number, bytes: Uint8Array) => void
+  settings: Settings,
+  {simulate, heap, profile, write}: Means
 ): Finished {
-  const limit_ns = Math.round(limit_s * 1e9);
-  const options = {source, filename: FILENAME, design, cores, scheduler, seed, limit_ns, heap, pages: PAGES};
-  const {trace, ...result} = simulate({...options, trace: true, write});
+  const {scheduler, limit_s, source, cores, seed, pin, switchInterval_us, checkInterval} = settings;
+  const {trace, ...result} = simulate({
+    ...{
+      source,
+      filename: FILENAME,
+      design,
+      cores,
+      seed,
+      pin,
+      switchInterval_us,
+      checkInterval,
+      profile,
+      heap,
+      write
+    },
+    ...(scheduler !== PROFILES_OWN && {scheduler}),
+    limit_ns: Math.round(limit_s * 1e9),
+    pages: PAGES,
+    trace: true
+  });
   const columns = columnsOf(trace!.rows);
-  return {...result, design, limit_s, trace: columns, fingerprint: fingerprint(columns)};
+  return {
+    ...result,
+    design,
+    limit_s,
+    trace: columns,
+    fingerprint: fingerprint(columns),
+    known: countKnown(profile)
+  };
+}
+
+export function countKnown({costs}: Profile): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const {provenance} of Object.values(costs)) counts[provenance] = (counts[provenance] ?? 0) + 1;
+  return counts;
 }

@@ -1,7 +1,7 @@
 /// The simulated machine in a worker of the page: bundled by itself, and loaded when a reader turns to the program.
 
 import {compile, disassemble, formatSyntaxError, PythonSyntaxError} from "convoy:language";
-import {simulate} from "convoy:simulated";
+import {checkProfile, defaultProfile, type Profile, simulate} from "convoy:simulated";
 import type {Message, Request} from "./messages.js";
 import {FILENAME, runDesign} from "./run.js";
 
@@ -21,6 +21,13 @@ function heapAt(address: string): Promise<Uint8Array> {
   return heap;
 }
 
+async function profileAt(address: string | null): Promise<Profile> {
+  if (address === null) return defaultProfile;
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`missing profile: ${address} answers ${response.status}`);
+  return checkProfile(await response.json(), address);
+}
+
 /// Answers whether the program compiles.
 function showBytecode(source: string): boolean {
   try {
@@ -34,13 +41,15 @@ function showBytecode(source: string): boolean {
   }
 }
 
-async function run({settings, heaps: addresses}: Request): Promise<void> {
+async function run({settings, heaps: addresses, profile: profileAddress}: Request): Promise<void> {
   if (!showBytecode(settings.source)) return;
+  const profile = await profileAt(profileAddress);
   for (const design of settings.designs) {
     const heap = await heapAt(addresses[design]);
     say({kind: "begins", design});
     const output = new Output(design);
-    const finished = runDesign(simulate, design, settings, heap, (fd, bytes) => output.write(fd, bytes));
+    const write = (fd: number, bytes: Uint8Array) => output.write(fd, bytes);
+    const finished = runDesign(design, settings, {simulate, heap, profile, write});
     output.end();
     const {time_ns, thread, event} = finished.trace;
     say({kind: "finished", finished}, [time_ns.buffer, thread.buffer, event.buffer]);

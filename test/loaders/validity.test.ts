@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import type {Dataset, SummaryRow} from "../../loaders/schema.ts";
 import {comparisons, errorsOf} from "../../loaders/validity.ts";
 
-const row = (machine: "native" | "simulated", change: Partial<SummaryRow>): SummaryRow => ({
+const row = (machine: SummaryRow["machine"], change: Partial<SummaryRow>): SummaryRow => ({
   cell: "a cell",
   machine,
   design: "tick",
@@ -62,6 +62,22 @@ describe("comparisons", () => {
     expect(direction(1.2, 1.1)).toBe(true);
     expect(direction(1.2, 0.9)).toBe(false);
     expect(direction(0.9, 0.9)).toBe(null);
+  });
+
+  test("with Convoy's own threads are of the same lock, whatever the interpreter is called", () => {
+    const own = (change: Partial<SummaryRow>) =>
+      ({
+        name: "contention",
+        summary: [
+          row("native", {}),
+          row("simulated", {}),
+          row("host", {interpreter: "convoy 0.1.0", ...change})
+        ]
+      }) as Dataset;
+    const found = comparisons([own({estimate: 3})], "host");
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({interpreter: "cpython 2.7.18", factor: 2, predicted: {machine: "host"}});
+    expect(comparisons([own({design: "timeout"})], "host")).toEqual([]);
   });
 
   test("leave out what has no figure and the single count, to which the ratios are", () => {

@@ -10,8 +10,10 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {serve} from "../../loaders/serve.ts";
 import {startBrowser} from "../../tools/browser.ts";
 import {buildSite} from "../../tools/site.ts";
+import {accessFaults} from "./access.ts";
 import {writeFixture} from "./fixture.ts";
 import {tryItTests} from "./try-it.ts";
+import {validityTests} from "./validity.ts";
 
 const PAGES = ["", "contention", "io-priority", "signal-latency", "validity", "try-it", "data", "method"];
 const ESSAYS = ["contention", "io-priority", "signal-latency"];
@@ -105,12 +107,13 @@ describe.each(PAGES)("page /%s", (path) => {
     [360, "light"],
     [360, "dark"]
   ] as const)(
-    "at %i pixels, %s: no error, nothing too wide, charts alive",
+    "at %i pixels, %s: no error, nothing too wide, charts alive, names and contrast",
     async (width, colorScheme) => {
       await withPage(path, {viewport: {width, height: 800}, colorScheme}, async ({page, faults}) => {
         await allAlive(page);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow).toBeLessThanOrEqual(0);
+        expect(await accessFaults(page)).toEqual([]);
         expect(faults).toEqual([]);
       });
     },
@@ -335,6 +338,7 @@ async function servePlainly(path: string, use: (address: string) => Promise<void
   }
 }
 
+validityTests(withPage);
 tryItTests(withPage);
 
 describe("the whole site", () => {
@@ -365,7 +369,8 @@ describe("the whole site", () => {
   test("is whole: every page and every download there", () => {
     const files = readdirSync(site, {recursive: true, encoding: "utf8"});
     for (const page of PAGES) expect(files).toContain(`${page || "index"}.html`);
-    expect(files.filter((file) => file.endsWith(".duckdb"))).toHaveLength(3);
+    expect(files.filter((file) => file.endsWith(".duckdb"))).toHaveLength(4);
+    expect(files.some((file) => file.includes("mutants"))).toBe(true);
     expect(files.filter((file) => file.endsWith(".parquet"))).toHaveLength(5);
   });
 

@@ -1,12 +1,20 @@
 /// Tests of the page on which readers run programs, in the browser of the site's tests.
 
+import {readdirSync} from "node:fs";
 import type {BrowserContextOptions, Page} from "playwright-core";
 import {describe, expect, test} from "vitest";
+import {PROFILES} from "../../loaders/simulated.ts";
 import type {Settings} from "../../src/try-it/settings.ts";
 import {readPrograms, runHere} from "../../src/try-it/values.ts";
 
 const LIMIT_MS = 90_000;
 const RUN_MS = 60_000;
+
+/// A calibrated one that is recorded; without any the default.
+const PROFILE =
+  readdirSync(PROFILES)
+    .sort()[0]
+    ?.replace(/\.json$/, "") ?? "default";
 
 export type WithPage = (
   path: string,
@@ -58,12 +66,15 @@ export function tryItTests(withPage: WithPage): void {
       source: readPrograms().sleeper,
       designs: ["tick", "tick-condition", "timeout"],
       cores: 3,
+      profile: PROFILE,
+      pin: false,
       scheduler: "decay",
+      switchInterval_us: 2000,
+      checkInterval: 50,
       seed: 7,
       limit_s: 2
     };
-    const address =
-      "try-it#program=sleeper&design=tick&design=tick-condition&design=timeout&cores=3&scheduler=decay&seed=7&limit=2";
+    const address = `try-it#program=sleeper&design=tick&design=tick-condition&design=timeout&cores=3&profile=${PROFILE}&scheduler=decay&interval=2&check=50&seed=7&limit=2`;
 
     check("does there what it does in Node, to the nanosecond", address, async (page) => {
       await run(page);
@@ -89,7 +100,7 @@ export function tryItTests(withPage: WithPage): void {
       async (page) => {
         await run(page);
         expect((await endings(page))[0]).toMatch(
-          /^deadlock after [\d.]+ virtual seconds.*thread 1 waits for/s
+          /^deadlock after [\d.]+ virtual seconds.*Thread-1 .* waits for a lock held by /s
         );
       }
     );
@@ -147,7 +158,7 @@ export function tryItTests(withPage: WithPage): void {
 
     check(
       "in an address is shown at its field",
-      "try-it#design=gil&cores=2000&program=none",
+      "try-it#design=gil&cores=2000&program=none&profile=mine&interval=0",
       async (page) => {
         expect(await problem(page, "designs").textContent()).toMatch(
           /^unknown design: gil; there are tick, /
@@ -156,6 +167,13 @@ export function tryItTests(withPage: WithPage): void {
         expect(await problem(page, "program").textContent()).toMatch(
           /^unknown program in the address: none;/
         );
+        expect(await problem(page, "profile").textContent()).toMatch(
+          /^unknown profile: mine; there are default, /
+        );
+        expect(await problem(page, "interval").textContent()).toMatch(/^invalid switch interval: 0;/);
+        expect(await page.getAttribute('[name="profile"]', "aria-invalid")).toBe("true");
+        expect(await page.inputValue('[name="profile"]')).toBe("default");
+        await page.fill('[name="interval"]', "5");
         await page.fill('[name="cores"]', "64");
         expect(await problem(page, "cores").isVisible()).toBe(false);
         expect(await problem(page, "designs").textContent()).toBe("missing design: choose at least one");

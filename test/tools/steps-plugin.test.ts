@@ -1,15 +1,22 @@
-import {build} from "esbuild";
+import {build, type Plugin} from "esbuild";
 import {beforeAll, describe, expect, it} from "vitest";
 import type {Descriptor, Design} from "../../runtime/designs/index.ts";
 import {designs} from "../../runtime/designs/index.ts";
 import {BREAK_DROP, BREAKER, CHECK_INTERVAL, SWITCH_INTERVAL_US} from "../../runtime/objects/layout.ts";
+import {template} from "../../tools/cli/design-template.ts";
 import {compileSteps, stepsPlugin} from "../../tools/steps-plugin.mjs";
 import {type DuringWait, MAIN, MEMORY_WORDS, OTHER, rig, settings} from "../runtime/designs/perform.ts";
 
 describe("compileSteps", () => {
   it("makes a step a call and a generator a function", () => {
     expect(compileSteps("class A { *lock(): Steps { yield this.mutex.lock; } }", "a.ts")).toBe(
-      "class A { lock(): Steps { this.mutex.lock(); } }"
+      "class A {  lock(): Steps { this.mutex.lock(); } }"
+    );
+  });
+  it("keeps lines", () => {
+    const source = "class A {\n  /** Takes it. */\n  *lock(): Steps {\n    yield this.mutex.lock;\n  }\n}\n";
+    expect(compileSteps(source, "a.ts")).toBe(
+      "class A {\n  /** Takes it. */\n   lock(): Steps {\n    this.mutex.lock();\n  }\n}\n"
     );
   });
   it("keeps operands, and calls what is delegated to", () => {
@@ -24,23 +31,47 @@ describe("compileSteps", () => {
   });
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: the module is made by the test
-let compiled: any;
-beforeAll(async () => {
+const TEMPLATE = template.replaceAll("NAME", "mine").replaceAll("TYPE", "Mine");
+
+/** Resolves "mine", a design that `convoy new design` writes, whose text goes through `text`. */
+function mine(text: (source: string) => string): Plugin {
+  return {
+    name: "mine",
+    setup({onResolve, onLoad}) {
+      onResolve({filter: /^mine$/}, () => ({path: "mine.ts", namespace: "mine"}));
+      onResolve({filter: /^convoy$/}, () => ({path: `${ROOT}runtime/designs/vocabulary.ts`}));
+      onLoad({filter: /.*/, namespace: "mine"}, () => ({
+        contents: text(TEMPLATE),
+        loader: "ts",
+        resolveDir: ROOT
+      }));
+    }
+  };
+}
+
+const ROOT = new URL("../..", import.meta.url).pathname;
+
+async function bundled(contents: string, plugins: Plugin[]) {
   const {outputFiles} = await build({
-    stdin: {
-      contents: `export {designs} from "./runtime/designs/index.ts"; export * as steps from "./runtime/machines/host/steps.ts";`,
-      resolveDir: new URL("../..", import.meta.url).pathname,
-      loader: "ts"
-    },
+    stdin: {contents, resolveDir: ROOT, loader: "ts"},
     bundle: true,
     write: false,
     format: "esm",
-    plugins: [stepsPlugin()]
+    plugins
   });
-  compiled = await import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`
-  );
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the modules are made by the test
+let compiled: any;
+/** The designs as generators, that of the template last. */
+let generators: readonly Descriptor[];
+beforeAll(async () => {
+  const both = `import mine from "mine"; import {designs as ours} from "./runtime/designs/index.ts";
+    export const designs = [...ours, mine]; export * as steps from "./runtime/machines/host/steps.ts";`;
+  compiled = await bundled(both, [mine((source) => compileSteps(source, "mine.ts")), stepsPlugin()]);
+  const plain = await bundled('export {default} from "mine";', [mine((source) => source)]);
+  generators = [...designs, plain.default];
 });
 
 /** What a test does with a design, as the names of its pieces with the thread that performs them. */
@@ -66,7 +97,8 @@ const scripts: Record<string, Script> = {
 const FREE: Record<string, [word: number, value: number]> = {
   tick: [1024 + 16, 1],
   "tick-condition": [1024 + 3 * 16, 0],
-  timeout: [1024 + 4 * 16, 0]
+  timeout: [1024 + 4 * 16, 0],
+  mine: [1024 + 3 * 16, 1]
 };
 
 /** Two time-outs, and then the holder has released. */
@@ -143,10 +175,10 @@ function record(log: string[]): () => void {
 }
 
 describe.each(Object.entries(scripts))("with %s", (_name, script) => {
-  it.each(designs.map(({name}, index) => [name, index] as const))(
+  it.each([...designs.map(({name}) => name), "mine"].map((name, index) => [name, index] as const))(
     "%s performs the same steps compiled",
     (name, index) => {
-      const {design, memory, log, perform} = rig(designs[index], releasedLater(name));
+      const {design, memory, log, perform} = rig(generators[index], releasedLater(name));
       script(design, memory, (piece) => perform(piece as ReturnType<Design["acquire"]>));
       expect(compiledLog(index, script, releasedLater(name))).toEqual(log);
       expect(log.length).toBeGreaterThan(5);

@@ -5,7 +5,7 @@ import type {CheckOptions, CheckRow, Schedule} from "../../runtime/machines/exha
 import {propertyTable, recordedRows, starvationTable, table} from "./check-report.ts";
 import {checker} from "./checker.ts";
 import {type Command, parse, UsageError, wholeNumber} from "./command.ts";
-import {readDesign} from "./design-file.ts";
+import {isDesignFile, namedDesign} from "./design-name.ts";
 
 const help = `convoy check [OPTIONS] [DESIGN|FILE]
 
@@ -53,14 +53,11 @@ function threadNumbers(text: string | undefined): number[] {
   });
 }
 
-/** One of Convoy's designs by name, or the design in a file. */
+/** One of Convoy's designs by name, as this machine has it, or the design in a file. */
 async function designOf(text: string): Promise<Descriptor> {
-  const {designs} = await checker();
-  const found = designs.find(({name}) => name === text);
-  if (found) return found;
-  if (/[./\\]/.test(text)) return readDesign(text);
-  const known = designs.map(({name}) => name).join(", ");
-  throw new UsageError(`unknown design: ${text}; known designs: ${known}, or give a file such as ${text}.ts`);
+  if (!isDesignFile(text)) return (await checker()).findDesign(namedDesign(text).name);
+  const {readDesign} = await import("./design-file.ts");
+  return (await readDesign(text, "exhaustive")).descriptor;
 }
 
 /** Says on a terminal how far it is. */
@@ -75,10 +72,23 @@ function clearProgress(): void {
   if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
 }
 
-async function checkOne(descriptor: Descriptor, how: CheckOptions): Promise<CheckRow[]> {
-  const {check, decodeSchedule, findScenario, formatTimeline, properties, timeline} = await checker();
-  const rows = check(descriptor, {...how, progress: progressFor(descriptor.name)});
-  clearProgress();
+async function checked(descriptor: Descriptor, how: CheckOptions, asked?: string): Promise<CheckRow[]> {
+  const {check} = await checker();
+  try {
+    return check(descriptor, {...how, progress: progressFor(descriptor.name)});
+  } catch (error) {
+    if (asked === undefined || !isDesignFile(asked)) throw error;
+    const {cannotPerform} = await import("./design-file.ts");
+    throw cannotPerform(asked, error as Error);
+  } finally {
+    clearProgress();
+  }
+}
+
+/** @param asked what the design was asked for by, if it was */
+async function checkOne(descriptor: Descriptor, how: CheckOptions, asked?: string): Promise<CheckRow[]> {
+  const {decodeSchedule, findScenario, formatTimeline, properties, timeline} = await checker();
+  const rows = await checked(descriptor, how, asked);
   const parts = [`${descriptor.name}: ${descriptor.title}\n`, table(rows), propertyTable(rows, properties)];
   parts.push(starvationTable(rows));
   for (const {property, schedule} of firstSchedules(rows)) {
@@ -146,7 +156,7 @@ export const command: Command = {
     };
     const chosen = positionals.length === 0 ? designs : [await designOf(positionals[0])];
     const rows: CheckRow[] = [];
-    for (const descriptor of chosen) rows.push(...(await checkOne(descriptor, how)));
+    for (const descriptor of chosen) rows.push(...(await checkOne(descriptor, how, positionals[0])));
     if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
     if (values.record) record(rows);
     return rows.some(({pass, verdict}) => pass !== "spurious" && verdict !== "holds") ? 1 : 0;

@@ -11,6 +11,15 @@ export interface Command {
 /** The command was given wrongly. Its message is printed with status 2. */
 export class UsageError extends Error {}
 
+/** What `look` answers. @throws UsageError in the place of its errors: something was named that there is none of */
+export function refused<T>(look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /** Parses arguments strictly. @throws UsageError naming the argument, and the command's help to turn to */

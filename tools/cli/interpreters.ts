@@ -4,17 +4,19 @@ import {type Command, parse} from "./command.ts";
 const help = `convoy interpreters [--json]
 
 Finds the Pythons on this computer: python2*, python3* (free-threaded builds too), pypy* and jython on PATH and in
-~/.pyenv/versions; or, where CONVOY_PYTHONS is set, those that it names, separated as PATH is. Measure with one of them:
+~/.pyenv/versions; or, where CONVOY_PYTHONS is set, those that it names, separated as PATH is. Says of each its version,
+whether it has a GIL, its lock, its path, and what it was built with. For example:
 
   convoy interpreters
-  convoy data contention --machine native:pypy-7.3.11
+  convoy run --machine native:pypy-7.3.11 count.py
+  convoy data contention --machine native:cpython-2.7.18
 `;
 
 export const command: Command = {
   help,
   async run(args) {
     const {values} = parse("interpreters", args, {json: {type: "boolean"}});
-    const found = await findInterpreters();
+    const found = await findInterpreters(process.env, (text) => process.stderr.write(`convoy: ${text}\n`));
     process.stdout.write(values.json ? `${JSON.stringify(found.map(described), null, 1)}\n` : inWords(found));
     return 0;
   }

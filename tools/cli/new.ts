@@ -1,7 +1,7 @@
 import {existsSync, writeFileSync} from "node:fs";
 import {findDesign} from "../../runtime/designs/index.ts";
 import {type Command, parse, UsageError} from "./command.ts";
-import {DESIGN_NAME} from "./design-file.ts";
+import {DESIGN_NAME} from "./design-name.ts";
 import {template} from "./design-template.ts";
 
 const help = `convoy new design NAME

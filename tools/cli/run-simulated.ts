@@ -2,12 +2,14 @@
 import {readFileSync, writeSync} from "node:fs";
 import {constants} from "node:os";
 import {deflateSync} from "node:zlib";
+import type {Descriptor} from "../../runtime/designs/index.ts";
 import type {RunOptions} from "../../runtime/machines/host/supervisor.ts";
 import {inflate} from "../../runtime/machines/host/zlib.ts";
 import type {Client, ClientReport} from "../../runtime/machines/simulated/clients.ts";
 import type {Profile} from "../../runtime/machines/simulated/profile.ts";
 import type {SimulateResult} from "../../runtime/machines/simulated/simulate.ts";
 import {UsageError, wholeNumber} from "./command.ts";
+import {listProfiles, profileFile} from "./profiles.ts";
 
 /** The machine, from the module that the build emits beside this one. */
 const simulatedMachine = (): Promise<typeof import("../../runtime/machines/simulated/index.ts")> =>
@@ -15,8 +17,8 @@ const simulatedMachine = (): Promise<typeof import("../../runtime/machines/simul
 
 type Common = Pick<
   RunOptions,
-  "design" | "program" | "heap" | "switchInterval_us" | "checkInterval" | "trace" | "checkHeap"
-> & {pages: number | null};
+  "program" | "heap" | "switchInterval_us" | "checkInterval" | "trace" | "checkHeap"
+> & {design: string | Descriptor; pages: number | null};
 
 /** Options of the command line that only this machine has, as they were given. */
 interface Given {
@@ -54,12 +56,16 @@ function client(text: string): Client {
   return CLIENTS[name](wholeNumber("client", number, 1) ?? undefined);
 }
 
-function readProfile(file: string, check: (value: unknown, source: string) => Profile): Profile {
+function readProfile(name: string, check: (value: unknown, source: string) => Profile): Profile {
+  const file = profileFile(name);
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new UsageError(`cannot read the profile ${file}: ${(error as Error).message}`);
+    const known = listProfiles().map((profile) => profile.name);
+    throw new UsageError(
+      `cannot read the profile ${file}: ${(error as Error).message}; known by name: ${known.join(", ")}`
+    );
   }
   try {
     return check(JSON.parse(text), file);

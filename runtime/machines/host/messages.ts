@@ -6,6 +6,8 @@ export interface WorkerStart {
   /** Whether the worker lays the heap out. */
   boot: boolean;
   design: string;
+  /** Address of the module that has the design, if it is none of ours. */
+  designModule: string | null;
   /** Address of the module that exports `instantiate`. */
   runtime: string;
   program: Program;

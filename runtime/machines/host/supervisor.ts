@@ -1,6 +1,6 @@
 import {loadavg} from "node:os";
 import {setTimeout as after} from "node:timers/promises";
-import {findDesign, type Place} from "../../designs/index.ts";
+import {type Descriptor, findDesign, type Place} from "../../designs/index.ts";
 import {
   CHECK_INTERVAL,
   EXIT_STATUS,
@@ -26,9 +26,17 @@ const HEAR_MS = 400;
 /** Exit status of a run that failed for another reason than its program: EX_SOFTWARE of sysexits.h. */
 const FAILED = 70;
 
+/** A design that is none of ours, compiled for this machine. */
+export interface OwnDesign {
+  descriptor: Descriptor;
+  /** Address of the module whose default export it is. */
+  module: string;
+}
+
 /** What a run is asked to do. */
 export interface RunOptions {
-  design: string;
+  /** The interpreter lock, by name, or one of the caller's own. */
+  design: string | OwnDesign;
   program: Program;
   /** Addresses of the worker's and the runtime's modules, as the build emits them. */
   worker: URL;
@@ -98,7 +106,7 @@ export class Supervisor {
   constructor(options: RunOptions) {
     this.options = options;
     const platform = thePlatform();
-    const descriptor = findDesign(options.design);
+    const {descriptor, module: designModule} = designOf(options.design);
     if (options.cores !== null) platform.pin(options.cores);
     const shared = heapMemory(options.pages);
     const memory = new Int32Array(shared.buffer);
@@ -126,7 +134,8 @@ export class Supervisor {
         memory: shared,
         index,
         boot: options.heap === null && index === 0,
-        design: options.design,
+        design: descriptor.name,
+        designModule,
         runtime: options.runtime.href,
         program: options.program,
         pages: options.pages,
@@ -185,7 +194,7 @@ export class Supervisor {
   private metrics(wall_s: number): RunMetrics {
     const {memory, options} = this;
     return {
-      design: options.design,
+      design: designOf(options.design).descriptor.name,
       machine: "host",
       node: process.version,
       cores: options.cores,
@@ -201,6 +210,9 @@ export class Supervisor {
     };
   }
 }
+
+const designOf = (design: string | OwnDesign): {descriptor: Descriptor; module: string | null} =>
+  typeof design === "string" ? {descriptor: findDesign(design), module: null} : design;
 
 /** Where the design stands that writes the first values of its words. */
 function founding(memory: Int32Array, sleeper: Sleeper): Place {

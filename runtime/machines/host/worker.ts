@@ -2,7 +2,7 @@
 import {readFileSync} from "node:fs";
 import {constants} from "node:os";
 import {parentPort, workerData} from "node:worker_threads";
-import {findDesign} from "../../designs/index.ts";
+import {type Descriptor, findDesign} from "../../designs/index.ts";
 import {formatSyntaxError, type PythonSyntaxError} from "../../language/source.ts";
 import {
   BREAK_EXIT,
@@ -50,7 +50,7 @@ const sleeper = platform.sleeper(memory);
 const parking = new Parking(memory, sleeper);
 const notes = new Notes(memory);
 const clock: Clock = runClock(start.start_ns);
-const descriptor = findDesign(start.design);
+const descriptor = await theDesign();
 const waiting = new Waiting({
   memory,
   parking,
@@ -61,6 +61,13 @@ const waiting = new Waiting({
   signalFd: start.signalFd,
   interruptibleLocks: descriptor.interruptibleLocks
 });
+
+/** One of ours by name, or that of the caller, whose errors shall tell lines of its source. */
+async function theDesign(): Promise<Descriptor> {
+  if (start.designModule === null) return findDesign(start.design);
+  process.setSourceMapsEnabled(true);
+  return (await import(start.designModule)).default;
+}
 
 const tell = (message: WorkerMessage) => parentPort!.postMessage(message);
 

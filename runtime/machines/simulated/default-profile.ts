@@ -58,7 +58,7 @@ const costs: Record<CostName, Cost> = {
   fair_wakeup_ns: documented(2_000_000, `${FAIR}, sysctl_sched_wakeup_granularity, two cores`),
   fair_credit_ns: documented(6_000_000, `${FAIR}, place_entity with GENTLE_FAIR_SLEEPERS, two cores`),
   decay_slice_ns: documented(10_000_000, "xnu, osfmk/kern/sched_prim.c, standard quantum"),
-  decay_half_ns: documented(1_000_000_000, "xnu, osfmk/kern/priority.c: 5/8 each tick of 125 ms and load"),
+  decay_half_ns: documented(184_000_000, "xnu, osfmk/kern/priority.c: 5/8 of it is left after each 125 ms"),
   decay_step_ns: documented(
     8_000_000,
     "4.4BSD, kern/kern_synch.c: estcpu of a tick of 10 ms, a level each 4"

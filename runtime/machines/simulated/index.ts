@@ -3,6 +3,7 @@ import {instantiate} from "convoy:charged-runtime";
 import {type SimulateOptions, type SimulateResult, simulateWith} from "./simulate.ts";
 
 export {designs} from "../../designs/index.ts";
+export * from "../../designs/vocabulary.ts";
 export {COSTS} from "./costs.ts";
 export {defaultProfile} from "./default-profile.ts";
 export {checkProfile, PROFILE_FORMAT, type Profile} from "./profile.ts";

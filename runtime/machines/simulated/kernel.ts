@@ -56,6 +56,8 @@ export class Kernel {
   private readonly scheduler: Scheduler;
   private readonly queue = new Events();
   private readonly cores: Core[];
+  /** By slot: the thread whose sleep it ends, or what its alarm calls. */
+  private readonly sleepers: (Task | null)[] = [];
   private readonly fire: ((() => void) | null)[] = [];
   private readonly perform: Perform;
   private idle: number;
@@ -89,10 +91,11 @@ export class Kernel {
         left_ns: 0
       })
     );
-    for (let slot = 0; slot < 2 * options.cores; slot++) this.newSlot(null);
+    for (let slot = 0; slot < 2 * options.cores; slot++) this.newSlot(null, null);
   }
 
-  private newSlot(fire: (() => void) | null): number {
+  private newSlot(sleeper: Task | null, fire: (() => void) | null): number {
+    this.sleepers.push(sleeper);
     this.fire.push(fire);
     return this.queue.slot();
   }
@@ -122,7 +125,11 @@ export class Kernel {
       this.waker = slot < count ? slot : -1;
       if (slot < count) this.go(cores[slot]);
       else if (slot < 2 * count) this.review(cores[slot - count]);
-      else this.fire[slot]!();
+      else {
+        const task = this.sleepers[slot];
+        if (task !== null) this.fired(task);
+        else this.fire[slot]!();
+      }
     }
     return true;
   }
@@ -155,8 +162,9 @@ export class Kernel {
   /** A new thread, which does not run yet: its steps go on its stack. */
   spawn(name: string, t: number): Task {
     const id = this.tasks.length;
-    const slot = this.newSlot(() => this.fired(this.tasks[id]));
+    const slot = this.newSlot(null, null);
     const task = new Task(id, name, t, slot);
+    this.sleepers[slot] = task;
     task.core = id % this.cores.length;
     if (this.pin) task.pinned = task.core;
     this.tasks.push(task);
@@ -193,7 +201,7 @@ export class Kernel {
 
   /** Puts `task` in a queue; it goes to sleep when its present occupation ends, unless it is woken before. */
   expect(task: Task, queue: WaitQueue, reason: string): void {
-    queue.add(task.wait);
+    queue.add(task);
     this.prepare(task, reason);
   }
 
@@ -261,7 +269,7 @@ export class Kernel {
   private forget(task: Task): void {
     task.waiting = false;
     this.queue.clear(task.slot);
-    if (task.wait.queue !== null) task.wait.queue.remove(task.wait);
+    if (task.queue !== null) task.queue.remove(task);
     if (task.more.length === 0) return;
     for (const wait of task.more) if (wait.queue !== null) wait.queue.remove(wait);
     task.more = [];
@@ -277,7 +285,7 @@ export class Kernel {
 
   /** An alarm that calls `fire`. */
   alarm(fire: () => void): Alarm {
-    const slot = this.newSlot(fire);
+    const slot = this.newSlot(null, fire);
     const {queue} = this;
     return {
       set: (ns) => queue.set(slot, Math.max(this.now, ns)),

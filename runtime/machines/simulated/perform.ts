@@ -57,8 +57,14 @@ export class Performer {
   private readonly touched = new Uint16Array(WORDS);
   /** Who holds each mutex. */
   readonly holders = new Map<number, Task>();
+  /** Calls of the kernel, to sleep or to wake, that mutexes, conditions and semaphores made. */
+  calls = 0;
+  /** Where conditions are counted: how many threads count as waiting on each. */
+  private readonly waiters: Uint16Array | null;
 
-  constructor(system: System, computer: Computer) {
+  /** @param conditions as `Profile.conditions` */
+  constructor(system: System, computer: Computer, conditions: "futex" | "counted" = "futex") {
+    this.waiters = conditions === "counted" ? new Uint16Array(WORDS) : null;
     this.system = system;
     this.memory = system.memory;
     this.kernel = system.kernel;
@@ -101,19 +107,17 @@ export class Performer {
 
   /** Goes on to the next step. False: there is none. A protocol yields steps, and pieces of itself to go into. */
   private advance(task: Task): boolean {
-    const {stack} = task;
     let {answer} = task;
     for (;;) {
-      const {done, value} = stack[stack.length - 1].next(answer) as IteratorResult<Step | Steps, number>;
+      const {done, value} = task.innermost!.next(answer) as IteratorResult<Step | Steps, number>;
       if (done) {
-        stack.pop();
-        if (stack.length === 0) return false;
+        if (!task.return()) return false;
         answer = value;
       } else if (value instanceof Step) {
         task.step = value;
         this.kernel.steps++;
         return true;
-      } else stack.push(value);
+      } else task.call(value);
     }
   }
 
@@ -139,6 +143,7 @@ export class Performer {
   /** Wakes one task that waits on the word; answers the waker's cost. One that does not sleep yet needs no waking. */
   private wakeOne(task: Task, at: number): number {
     const {kernel, costs} = this;
+    this.calls++;
     const woken_ns = kernel.wakeOne(this.queueOf(at), kernel.now);
     const ns = woken_ns === 0 ? costs.futex_wake_none_ns : woken_ns;
     task.system_ns += ns;
@@ -147,6 +152,7 @@ export class Performer {
 
   /** The calling task waits on the word from now on; answers what it costs to fall asleep. */
   private doze(task: Task, at: number, reason: string): number {
+    this.calls++;
     this.kernel.expect(task, this.queueOf(at), reason);
     task.system_ns += this.costs.futex_wait_ns;
     return this.costs.futex_wait_ns;
@@ -188,12 +194,13 @@ export class Performer {
     return contended ? ns + this.wakeOne(task, at) : ns;
   }
 
-  // ---- condition (glibc, nptl/pthread_cond_wait.c)
+  // ---- condition (glibc, nptl/pthread_cond_wait.c; with a count: OSF Mach, libpthreads/pthread_cond.c, whence OS X's)
 
   private wait(task: Task, {at, other, a: ns}: Step): number {
-    const {kernel} = this;
+    const {kernel, waiters} = this;
     switch (task.phase) {
       case FRESH: {
+        if (waiters !== null) waiters[at]++;
         const cost = this.touch(task, at) + this.doze(task, at, "condition") + this.unlock(task, other);
         if (ns !== FOREVER) kernel.expire(task, kernel.now + ns);
         task.phase = DOZING;
@@ -203,6 +210,7 @@ export class Performer {
         task.phase = RETRY;
         return task.waiting ? SLEEPS : 0;
       case RETRY:
+        if (waiters !== null) waiters[at]--;
         task.answer = task.outcome === EXPIRED ? TIMED_OUT : 0;
         return this.relock(task, other);
       case RELOCK_DOZING:
@@ -213,18 +221,20 @@ export class Performer {
     }
   }
 
-  /** __pthread_mutex_cond_lock: takes the mutex as if others waited for it */
+  /** __pthread_mutex_cond_lock: takes the mutex as if others waited for it; Mach's takes it like any other */
   private relock(task: Task, at: number): number {
     const ns = this.touch(task, at);
     if (this.memory[at] !== FREE) return this.lockLater(task, at, RELOCK_DOZING, ns);
-    this.memory[at] = CONTENDED;
+    const alone = this.waiters !== null && this.queueOf(at).length === 0;
+    this.memory[at] = alone ? HELD : CONTENDED;
     this.holders.set(at, task);
     return this.done(task, task.answer, ns);
   }
 
   private signal(task: Task, at: number): number {
     const ns = this.touch(task, at);
-    return this.queueOf(at).length > 0 ? ns + this.wakeOne(task, at) : ns;
+    const waiting = this.waiters === null ? this.queueOf(at).length : this.waiters[at];
+    return waiting > 0 ? ns + this.wakeOne(task, at) : ns;
   }
 
   private broadcast(task: Task, at: number): number {

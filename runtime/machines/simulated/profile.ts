@@ -13,16 +13,16 @@ export const PROFILE_FORMAT = "convoy-profile-2";
 const OLD_FORMAT = "convoy-profile-1";
 
 /**
- * How a cost is known: measured on the machine that the profile names; taken from a system's source or manual; or a
- * default, which nobody measured.
+ * How a cost is known: measured on the machine that the profile names; taken from a system's source or manual; fitted, so
+ * that the machine gives published figures; or a default, which nobody measured.
  */
-export type Provenance = "measured" | "documented" | "default";
+export type Provenance = "measured" | "documented" | "fitted" | "default";
 
 export interface Cost {
   /** A whole number, quantiles of a distribution, or several by idle time: see `COSTS`. */
   value: number | readonly number[] | ByIdleTime;
   provenance: Provenance;
-  /** Where it was measured, or which file or page says so. */
+  /** Where it was measured, which file or page says so, or to which figures it is fitted. */
   where: string;
 }
 
@@ -36,6 +36,11 @@ export interface Profile {
   scheduler: string;
   /** Which of the threads that sleep on a word a wake-up wakes: the first, the last, or any. */
   order: "first" | "last" | "any";
+  /**
+   * When a signal calls the kernel: `futex`, where a thread sleeps on the condition (glibc); `counted`, where the count of
+   * waiters is above 0, which a woken thread leaves only when it runs (Mach's pthreads). Default `futex`.
+   */
+  conditions?: "futex" | "counted";
   costs: Record<CostName, Cost>;
 }
 
@@ -76,6 +81,8 @@ export function checkProfile(value: unknown, source: string): Profile {
   }
   if (!["first", "last", "any"].includes(profile.order))
     fail(`invalid order: ${JSON.stringify(profile.order)}; give first, last or any;`);
+  if (!["futex", "counted", undefined].includes(profile.conditions))
+    fail(`invalid conditions: ${JSON.stringify(profile.conditions)}; give futex or counted;`);
   if (typeof profile.costs !== "object" || profile.costs === null) fail("missing costs");
   for (const name of Object.keys(profile.costs))
     if (!Object.hasOwn(COSTS, name)) fail(`unknown cost: ${name}`);
@@ -93,7 +100,7 @@ const POSITIVE: ReadonlySet<CostName> = new Set(
     /^(tick|eevdf|fair_(latency|slice)|decay|round)/.test(name)
   )
 );
-const PROVENANCES: readonly Provenance[] = ["measured", "documented", "default"];
+const PROVENANCES: readonly Provenance[] = ["measured", "documented", "fitted", "default"];
 
 function problemOf(name: CostName, cost: Cost): string | null {
   const {value, provenance, where} = cost ?? {};

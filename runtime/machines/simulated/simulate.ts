@@ -1,4 +1,4 @@
-import {findDesign, type Place} from "../../designs/index.ts";
+import {type Descriptor, findDesign, type Place} from "../../designs/index.ts";
 import {formatSyntaxError, type PythonSyntaxError} from "../../language/source.ts";
 import {
   ARENA,
@@ -43,6 +43,7 @@ import {Bytecodes} from "./computer.ts";
 import {describeDeadlock, threadName} from "./deadlock.ts";
 import {defaultProfile} from "./default-profile.ts";
 import {simulatedDevices} from "./devices/index.ts";
+import type {Locks} from "./devices/locks.ts";
 import {Exit, type Zlib} from "./devices/process.ts";
 import {Killed, Signals} from "./devices/signals.ts";
 import {CORES_MAX, Kernel} from "./kernel.ts";
@@ -70,8 +71,8 @@ export interface SimulateOptions {
   filename: string;
   /** What `sys.argv` holds. Default: the file's name. */
   argv?: string[];
-  /** The interpreter lock, by name. Default `timeout`. */
-  design?: string;
+  /** The interpreter lock, by name, or one of the caller's own. Default `timeout`. */
+  design?: string | Descriptor;
   /** Virtual cores, 1 to 1024. Default 2. */
   cores?: number;
   /** 0 to 2^32 - 1. Default 1. */
@@ -133,6 +134,8 @@ export interface SimulateMetrics {
   peak_heap_bytes: number;
   steps: number;
   events: number;
+  /** Calls of the kernel by which threads slept and woke each other, at locks. */
+  lock_calls: number;
   threads: ThreadMetrics[];
   /** What the clients saw, arm by arm. */
   clients: ClientReport[];
@@ -149,19 +152,21 @@ class Simulation {
   private readonly runtime: Runtime;
   private readonly performer: Performer;
   private readonly thread: Thread;
-  private readonly descriptor: ReturnType<typeof findDesign>;
+  private readonly descriptor: Descriptor;
   private readonly recorder: Recorder | null;
   private readonly threads: ThreadMetrics[] = [];
   private readonly live = new Set<Task>();
   private readonly reports: ClientReport[] = [];
   private readonly world: World;
   private readonly lines: Lines;
+  private readonly locks: Locks;
   private main!: Task;
   private holder = 0;
 
   constructor(options: SimulateOptions, instantiate: Instantiate) {
     this.options = options;
-    this.descriptor = findDesign(options.design ?? "timeout");
+    const {design: chosen = "timeout"} = options;
+    this.descriptor = typeof chosen === "string" ? findDesign(chosen) : chosen;
     this.profile = options.profile ?? defaultProfile;
     this.recorder = options.trace ? new Recorder() : null;
     const pages = options.pages ?? PAGES_DEFAULT;
@@ -186,7 +191,7 @@ class Simulation {
     const design = this.descriptor.create(this.place());
     const lines = new Lines(this.system);
     const signals = new Signals(this.system, design, () => this.main);
-    const {devices, network, input} = simulatedDevices(this.system, {
+    const {devices, network, input, locks} = simulatedDevices(this.system, {
       signals,
       interruptibleLocks: this.descriptor.interruptibleLocks,
       startThread: (t) => this.spawn(t),
@@ -200,6 +205,7 @@ class Simulation {
     const start = (name: string, steps: Steps) => this.startClient(name, steps);
     this.world = {system, kernel, network, input, signals, start, reports};
     this.lines = lines;
+    this.locks = locks;
     // Laying the heap out costs nothing.
     const charges = new Int32Array(CHARGES);
     this.runtime = instantiate(memory, {
@@ -216,7 +222,7 @@ class Simulation {
     });
     charges.set(instructionCosts(costs));
     const computer = new Bytecodes(this.system, this.runtime, this.note, charges, !options.executeSpins);
-    this.performer = new Performer(this.system, computer);
+    this.performer = new Performer(this.system, computer, this.profile.conditions);
     this.thread = new Thread({design, interpreter: this.interpreter(), memory: this.memory, note: this.note});
   }
 
@@ -272,7 +278,7 @@ class Simulation {
     const heeded = memory[t + THREAD_ID] === 0 ? descriptor.breaks : descriptor.breaks & ~BREAK_SIGNAL;
     memory[t + BREAKER_MASK] = BREAK_EXIT | BREAK_HORIZON | heeded;
     const task = kernel.spawn(threadName(memory, t), t);
-    task.stack.push(this.life(t, task));
+    task.call(this.life(t, task));
     this.live.add(task);
     return task;
   }
@@ -285,7 +291,7 @@ class Simulation {
 
   private startClient(name: string, steps: Steps): Task {
     const task = this.kernel.spawn(name, 0);
-    task.stack.push(steps);
+    task.call(steps);
     this.kernel.start(task, this.kernel.now);
     return task;
   }
@@ -371,12 +377,18 @@ class Simulation {
 
   /** Why the run stopped before its end. */
   private stopped(limit_ns: number): string {
-    const {memory, performer, holder} = this;
+    const {performer, holder} = this;
+    const live = [...this.live];
     if (this.kernel.horizon() > limit_ns && this.kernel.horizon() !== Number.POSITIVE_INFINITY)
       return `the run's limit of ${limit_ns / 1e9} virtual seconds has passed`;
-    const held = [...performer.holders].map(([at, task]) => `mutex ${at} is held by ${task.name}`);
-    if (holder !== 0) held.push(`the interpreter lock is held by ${threadName(memory, holder)}`);
-    return describeDeadlock([...this.live], this.kernel.now, held);
+    const held = [...performer.holders].map(([at, task]): [string, Task] => [`mutex ${at}`, task]);
+    const owner = live.find(({t}) => t === holder);
+    if (owner) held.push(["the interpreter lock", owner]);
+    return describeDeadlock(live, this.kernel.now, {
+      whereabouts: (t) => this.runtime.whereabouts(t),
+      lockTaker: (word) => this.locks.taker(word),
+      held
+    });
   }
 
   private metrics(): SimulateMetrics {
@@ -395,6 +407,7 @@ class Simulation {
       peak_heap_bytes: memory[PAGES_PEAK] * PAGE_WORDS * 4,
       steps: kernel.steps,
       events: kernel.events,
+      lock_calls: this.performer.calls,
       clients: this.reports,
       threads: this.threads.sort((a, b) => a.thread - b.thread)
     };

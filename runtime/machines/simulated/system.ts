@@ -6,7 +6,7 @@ import {BREAKER, SIGNALS_HIGH, SIGNALS_LOW, THREAD_ID, TIME_LEFT} from "../../ob
 import {INTERRUPTED as CALL_INTERRUPTED} from "../devices.ts";
 import type {Costs} from "./costs.ts";
 import type {Kernel} from "./kernel.ts";
-import {EXPIRED, type Task, Wait, WOKEN} from "./task.ts";
+import {EXPIRED, FurtherWait, type Task, WOKEN} from "./task.ts";
 import type {WaitQueue} from "./wait-queue.ts";
 
 /** Bit of the breaker by which the machine itself stops the running thread; no design sees it. */
@@ -96,7 +96,7 @@ export class System {
     kernel.prepare(task, reason);
     task.interruptible = interruptible;
     queues.forEach((queue, i) => {
-      const wait = i === 0 ? task.wait : new Wait(task);
+      const wait = i === 0 ? task : new FurtherWait(task);
       if (i > 0) task.more.push(wait);
       queue.add(wait);
     });

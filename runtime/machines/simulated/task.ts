@@ -14,20 +14,34 @@ export const WOKEN = 0;
 export const EXPIRED = 1;
 export const INTERRUPTED = 2;
 
-/** The place of a task in one wait queue. */
-export class Wait {
-  readonly task: Task;
+/** The reason of a task that waits for a Python lock, whose word is at its subject. */
+export const LOCK = "a lock";
+
+/** A place in one wait queue. */
+export abstract class Wait {
+  abstract readonly task: Task;
   queue: WaitQueue | null = null;
   previous: Wait | null = null;
   next: Wait | null = null;
+}
+
+/** The place of a task in a further queue. */
+export class FurtherWait extends Wait {
+  readonly task: Task;
 
   constructor(task: Task) {
+    super();
     this.task = task;
   }
 }
 
-/** A thread as the simulated system sees it: of the Python program, or of a client. */
-export class Task {
+/**
+ * A thread as the simulated system sees it: of the Python program, or of a client. It is its own place in the queue that
+ * it waits in, and knows its innermost protocol without a stack: with thousands of threads every object more that an event
+ * looks at is a cache miss more.
+ */
+export class Task extends Wait {
+  readonly task = this;
   readonly id: number;
   readonly name: string;
   /** Block of the Python thread, or 0. */
@@ -37,7 +51,9 @@ export class Task {
   state: TaskState = NEW;
 
   // ---- what it does
-  readonly stack: Steps[] = [];
+  /** The innermost of its protocols, and those that wait for it to return, the outermost first. */
+  innermost: Steps | null = null;
+  private readonly callers: Steps[] = [];
   step: Step | null = null;
   /** How far its step has come: 0 before it, else as the step defines. */
   phase = 0;
@@ -49,7 +65,6 @@ export class Task {
   rest_ps = 0;
 
   // ---- what it sleeps on
-  readonly wait: Wait;
   /** Further queues of a task that waits for one of several things. */
   more: Wait[] = [];
   /** Whether it waits: it may still be on its way to sleep. */
@@ -64,8 +79,9 @@ export class Task {
   interruptible = false;
   /** Bytes that its present write has written before it had to sleep. */
   progress = 0;
-  /** What it waits for, in words, for the report of a deadlock. */
+  /** What it waits for, in words, for the report of a deadlock; `#` stands for its subject: a descriptor or an address. */
   reason = "";
+  subject = 0;
 
   // ---- the scheduler's
   /** The core that it runs on, ran on last, or shall run on. */
@@ -91,7 +107,6 @@ export class Task {
   stopped_ns = Number.NEGATIVE_INFINITY;
   /** Since when it waits. */
   waitingSince_ns = 0;
-  order = 0;
 
   // ---- accounts
   processor_ns = 0;
@@ -103,10 +118,22 @@ export class Task {
   involuntary = 0;
 
   constructor(id: number, name: string, t: number, slot: number) {
+    super();
     this.id = id;
     this.name = name;
     this.t = t;
     this.slot = slot;
-    this.wait = new Wait(this);
+  }
+
+  /** Its next steps are those of `steps`, then it goes on where it was. */
+  call(steps: Steps): void {
+    if (this.innermost !== null) this.callers.push(this.innermost);
+    this.innermost = steps;
+  }
+
+  /** The innermost protocol is over. Answers whether there is another. */
+  return(): boolean {
+    this.innermost = this.callers.length > 0 ? this.callers.pop()! : null;
+    return this.innermost !== null;
   }
 }

@@ -1,8 +1,9 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, expect, test} from "vitest";
+import {checksDatabase} from "../../../loaders/checks.ts";
 import {EXPERIMENTS, TABLES} from "../../../loaders/schema.ts";
 import {EXAMPLES} from "../../../src/report/examples.ts";
 import {writeFixture} from "../../site/fixture.ts";
@@ -22,6 +23,9 @@ beforeAll(async () => {
       await db.run(`CREATE VIEW "${name}"."${table}" AS SELECT * FROM read_parquet('${file}')`);
     }
   }
+  const checks = join(folder, "checks.duckdb");
+  writeFileSync(checks, await checksDatabase());
+  await db.run(`ATTACH '${checks}' AS checks (READ_ONLY)`);
   db.closeSync();
 }, 60_000);
 

@@ -14,7 +14,11 @@ const drafts: fc.Arbitrary<Draft> = fc.record({
   source: fc.oneof(text(60), text(2000), fc.constantFrom(...Object.values(PROGRAMS))),
   designs: fc.uniqueArray(text(12), {minLength: 1, maxLength: 4}),
   cores: text(8),
+  profile: text(12),
+  placement: text(8),
   scheduler: text(12),
+  interval: text(8),
+  check: text(8),
   seed: text(12),
   limit: text(8)
 });
@@ -39,7 +43,8 @@ test("whatever stands in an address, the answer is a draft or nothing", async ()
     "cores",
     "seed",
     "limit",
-    "scheduler"
+    "scheduler",
+    "profile"
   );
   const hashes = fc
     .array(fc.tuple(words, fc.oneof(fc.string(), fc.base64String())), {maxLength: 6})
@@ -55,7 +60,7 @@ test("whatever stands in an address, the answer is a draft or nothing", async ()
 test("a program of the page goes by its name, a short one in full, a long one packed", async () => {
   const write = (source: string) => writeAddress({...DEFAULTS, source}, PROGRAMS);
   expect(await write(PROGRAMS.sleeper)).toBe(
-    "#program=sleeper&design=tick&design=timeout&cores=2&scheduler=fair&seed=1&limit=1"
+    "#program=sleeper&design=tick&design=timeout&cores=2&profile=default&placement=free&scheduler=as-profiled&interval=5&check=100&seed=1&limit=1"
   );
   expect(await write("print(2)")).toContain("#source=print%282%29&");
   const long = "print('the same again')\n".repeat(1000);

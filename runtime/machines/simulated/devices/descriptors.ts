@@ -4,6 +4,8 @@ import type {WaitQueue} from "../wait-queue.ts";
 import {errors} from "./linux.ts";
 
 const FOREVER = Number.POSITIVE_INFINITY;
+const READABLE = "descriptor # to be readable";
+const WRITABLE = "descriptor # to be writable";
 
 /** What a descriptor stands for. Answers are those of the system calls; -EAGAIN where the caller must wait. */
 export interface File {
@@ -49,11 +51,8 @@ export class Descriptors implements Pick<Devices, "poll" | "read" | "write" | "c
     if (result !== -errors.EAGAIN || ns === 0) return result;
     if (system.expired) return -errors.ETIMEDOUT;
     const queue = events === POLL_IN ? file.readers : file.writers;
-    return system.park(
-      [queue],
-      system.time() + ns,
-      `descriptor ${fd} to be ${events === POLL_IN ? "readable" : "writable"}`
-    );
+    system.task.subject = fd;
+    return system.park([queue], system.time() + ns, events === POLL_IN ? READABLE : WRITABLE);
   }
 
   readonly read = (fd: number, bytes: Uint8Array): number => {
@@ -77,7 +76,8 @@ export class Descriptors implements Pick<Devices, "poll" | "read" | "write" | "c
       else if (count !== -errors.EAGAIN) return this.written(count);
       else {
         task.progress = done;
-        const answer = system.park([file.writers], FOREVER, `room in descriptor ${fd}`);
+        task.subject = fd;
+        const answer = system.park([file.writers], FOREVER, WRITABLE);
         return answer === PARKED ? PARKED : this.written(done > 0 ? done : answer);
       }
     }

@@ -23,6 +23,7 @@ export interface SimulatedDevices {
   network: Network;
   /** What the program reads as its standard input. */
   input: Stream;
+  locks: Locks;
 }
 
 export function simulatedDevices(system: System, around: Surroundings): SimulatedDevices {
@@ -46,5 +47,5 @@ export function simulatedDevices(system: System, around: Surroundings): Simulate
     ...pipes(system, descriptors),
     ...sockets(system, descriptors, network)
   };
-  return {devices, network, input};
+  return {devices, network, input, locks};
 }

@@ -1,6 +1,6 @@
-import {THREAD_ID} from "../../../objects/layout.ts";
 import type {Devices} from "../../devices.ts";
 import type {System} from "../system.ts";
+import {LOCK, type Task} from "../task.ts";
 import {WaitQueue} from "../wait-queue.ts";
 
 /** Python's locks: their state in the heap, who waits for them here. */
@@ -9,8 +9,8 @@ export class Locks implements Pick<Devices, "tryLock" | "lock" | "unlock"> {
   /** Whether a signal ends the main thread's wait. */
   private readonly interruptible: boolean;
   private readonly queues = new Map<number, WaitQueue>();
-  /** Block of the thread that took each lock last. */
-  private readonly takers = new Map<number, number>();
+  /** Who took each lock that is held. */
+  private readonly takers = new Map<number, Task>();
 
   constructor(system: System, interruptible: boolean) {
     this.system = system;
@@ -27,7 +27,7 @@ export class Locks implements Pick<Devices, "tryLock" | "lock" | "unlock"> {
     const {memory, task} = this.system;
     if (memory[word] !== 0) return 0;
     memory[word] = 1;
-    this.takers.set(word, task.t);
+    this.takers.set(word, task);
     return 1;
   }
 
@@ -38,17 +38,13 @@ export class Locks implements Pick<Devices, "tryLock" | "lock" | "unlock"> {
     if (ns <= 0 || system.expired) return 0;
     let queue = this.queues.get(word);
     if (queue === undefined) this.queues.set(word, (queue = new WaitQueue()));
-    return system.park([queue], system.time() + ns, `a lock${this.holder(word)}`, this.interruptible);
+    system.task.subject = word;
+    return system.park([queue], system.time() + ns, LOCK, this.interruptible);
   };
 
-  private holder(word: number): string {
-    const t = this.takers.get(word);
-    if (t === undefined) return "";
-    const {memory, task} = this.system;
-    const id = memory[t + THREAD_ID];
-    return t === task.t
-      ? " that it has taken itself"
-      : ` that ${id === 0 ? "the main thread" : `thread ${id}`} took`;
+  /** Who took the lock whose word is at `word`, or null. */
+  taker(word: number): Task | null {
+    return this.takers.get(word) ?? null;
   }
 
   readonly unlock = (word: number): void => {

@@ -27,11 +27,11 @@ export interface Datagram {
 
 /** The loopback interface: who is bound to which address. */
 export class Network {
-  private readonly bound = new Map<string, Socket>();
+  private readonly bound = new Map<string | number, Socket>();
   private nextPort = FIRST_PORT;
 
-  private key(type: number, {family, host, port}: Address): string {
-    return family === AF_UNIX ? `${type} ${host}` : `${type} ${port}`;
+  private key(type: number, {family, host, port}: Address): string | number {
+    return family === AF_UNIX ? `${type} ${host}` : portKey(type, port);
   }
 
   find(type: number, address: Address): Socket | null {
@@ -55,7 +55,7 @@ export class Network {
     for (let tries = FIRST_PORT; tries <= LAST_PORT; tries++) {
       const port = this.nextPort;
       this.nextPort = port === LAST_PORT ? FIRST_PORT : port + 1;
-      if (!this.bound.has(`${type} ${port}`)) return port;
+      if (!this.bound.has(portKey(type, port))) return port;
     }
     return -1;
   }
@@ -66,20 +66,27 @@ export class Network {
   }
 }
 
+const portKey = (type: number, port: number) => type * 65536 + port;
+
 const isLocal = (host: string) => host.startsWith("127.") || host === "0.0.0.0";
 const isNumeric = (host: string) => {
   const numbers = host.split(".");
   return numbers.length === 4 && numbers.every((n) => /^\d+$/.test(n) && Number(n) <= 255);
 };
 
+/** Ends the run: a program that waits for the world would wait for ever. */
+function notSimulated(address: string): never {
+  throw new Over(
+    `address not simulated: ${address}; programs reach 127.0.0.1 and what listens there in the run`
+  );
+}
+
 /** @throws Over for an address outside of the simulation */
 function checkSimulated({family, host, port}: Address): number {
   if (family === AF_UNIX || host === "127.0.0.1") return 0;
   if (!isNumeric(host)) return -errors.EINVAL;
   if (isLocal(host)) return 0;
-  throw new Over(
-    `address not simulated: ${host}:${port}; programs reach 127.0.0.1 and what listens there in the run`
-  );
+  return notSimulated(`${host}:${port}`);
 }
 
 export class Socket implements File {
@@ -238,9 +245,10 @@ export class Socket implements File {
       return error === 0 ? -errors.EAGAIN : -error;
     }
     if ((flags & MSG_PEEK) === 0) this.arrived.shift();
-    const count = Math.min(bytes.length, datagram.bytes.length);
-    bytes.set(datagram.bytes.subarray(0, count));
-    if (from !== null) Object.assign(from, datagram.from);
+    const sent = datagram.bytes;
+    const count = Math.min(bytes.length, sent.length);
+    bytes.set(count === sent.length ? sent : sent.subarray(0, count));
+    if (from !== null) copyAddress(datagram.from, from);
     return count;
   }
 
@@ -269,10 +277,17 @@ export class Socket implements File {
 
   private arrive(bytes: Uint8Array, from: Address): void {
     if (this.arrived.length === DATAGRAMS) return;
-    const host = from.host === "0.0.0.0" ? "127.0.0.1" : from.host;
-    this.arrived.push({bytes: bytes.slice(), from: {...from, host}});
+    const {family, host, port} = from;
+    const known = host === "0.0.0.0" ? {family, host: "127.0.0.1", port} : from;
+    this.arrived.push({bytes: bytes.slice(), from: known});
     this.system.wakeOne(this.readers);
   }
+}
+
+function copyAddress({family, host, port}: Address, to: Address): void {
+  to.family = family;
+  to.host = host;
+  to.port = port;
 }
 
 type Calls = Pick<
@@ -383,8 +398,9 @@ export function sockets(system: System, descriptors: Descriptors, network: Netwo
       system.charge(costs.system_call_ns);
       const known: Record<string, string> = {"": "0.0.0.0", localhost: "127.0.0.1", simulated: "127.0.0.1"};
       const host = isNumeric(name) ? name : known[name];
-      if (host === undefined) return -errors.ENOENT;
-      address.host = host;
+      // Names that never stand for an address: RFC 2606.
+      if (host === undefined && /(^|\.)invalid$/.test(name)) return -errors.ENOENT;
+      address.host = host ?? notSimulated(name);
       return 0;
     }
   };

@@ -7,8 +7,8 @@ const LEVELS = 32;
 
 /**
  * Priority decay as BSD and macOS have it: processor time makes a thread's priority worse, and the past is forgotten by
- * half in a fixed time. The best level runs first, threads of a level in turn; a woken thread of a better level takes a
- * core at once. All cores share one set of queues.
+ * half in a fixed time. The best level runs first, threads of a level in turn; a woken thread of the best level takes a core
+ * from one of a worse level at once. All cores share one set of queues.
  */
 class Decay implements Scheduler {
   readonly shared = true;
@@ -57,12 +57,14 @@ class Decay implements Scheduler {
     return this.total;
   }
 
+  /** processor_setrun: a thread whose priority has fallen preempts nobody. */
   preempts(task: Task, running: Task, _core: number, now: number): boolean {
-    return this.level(task, 0, now) < this.levelNow(running, now);
+    return this.level(task, 0, now) === 0 && this.levelNow(running, now) > 0;
   }
 
   reviewTime(running: Task, _core: number, now: number): number {
-    return Math.max(now, running.since_ns) + this.costs.decay_slice_ns;
+    const begun = Math.max(now, running.since_ns);
+    return begun + this.costs.decay_slice_ns + lateness(begun);
   }
 
   /** A slice is over; threads of the same level or a better one get their turn. */
@@ -79,6 +81,12 @@ class Decay implements Scheduler {
     return null;
   }
 }
+
+/**
+ * Nanoseconds, 0 to 16383, by which the interrupt at a slice's end is late. Without them slices fall into step with what the
+ * thread does again and again, and always end at the same place in it. By Knuth's multiplicative hash of the time.
+ */
+const lateness = (now: number): number => Math.imul(now % 2 ** 32, 0x9e3779b1) >>> 18;
 
 /** Threads of one level, first come, first served. */
 class Level {
@@ -103,6 +111,7 @@ class Level {
 export const decay: SchedulerDescription = {
   name: "decay",
   title: "Decay: priority falls with use and recovers, as macOS and BSD",
-  source: "4.4BSD, sys/kern/kern_synch.c (schedcpu, resetpriority, roundrobin); xnu, osfmk/kern/priority.c",
+  source:
+    "xnu, osfmk/kern/priority.c, sched_prim.c (sched_timebase_init, processor_setrun); 4.4BSD, sys/kern/kern_synch.c (schedcpu, resetpriority, roundrobin)",
   create: (cores, costs) => new Decay(cores, costs)
 };

@@ -64,6 +64,7 @@ describe("a profile", () => {
     ["invalid wake_busy_ns: 5; give quantiles", withCost("wake_busy_ns", {value: 5})],
     ["invalid wake_idle_ns: []; give pairs", withCost("wake_idle_ns", {value: []})],
     ["invalid provenance of atomic_ns: rumour; give measured", withCost("atomic_ns", {provenance: "rumour"})],
+    ['invalid conditions: "x"; give futex or counted', {...copy(), conditions: "x"}],
     ['invalid order: "best"; give first, last or any', {...copy(), order: "best"}]
   ])("is refused: %s", (message, profile) => {
     expect(() => checkProfile(profile, "p.json")).toThrow(message);

@@ -13,7 +13,7 @@ function snapshot(design: string): Uint8Array {
   return bytes;
 }
 
-type Options = Partial<Machine.SimulateOptions>;
+type Options = Partial<Machine.SimulateOptions> & {design?: string};
 
 /** Runs `source`; answers what the machine does, with what the program wrote. */
 export function run(source: string, options: Options = {}) {

@@ -105,6 +105,10 @@ describe("who sleeps much", () => {
   it("preempts under decay", () => {
     expect(share("decay", 1, works).late_ms[2]).toBeLessThan(2);
   });
+  it("does not preempt under decay once its priority has fallen", () => {
+    const worse = [spinner, spinner, {computes_ms: 10, sleeps_ms: 20}];
+    expect(share("decay", 1, worse).late_ms[2]).toBeGreaterThan(5);
+  });
   it("waits for its turn under round-robin", () => {
     expect(share("round-robin", 1, works).late_ms[2]).toBeGreaterThan(100);
   });

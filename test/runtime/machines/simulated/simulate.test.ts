@@ -176,43 +176,23 @@ print(together(2, 200000) / alone)`;
       expect(sorted.length).toBe(9);
       return sorted[4] / 1000;
     };
-    expect(median_us(0)).toBeLessThan(200);
+    expect(median_us(0)).toBeLessThan(500);
     expect(median_us(1)).toBeGreaterThan(4000);
     expect(median_us(1)).toBeLessThan(6000);
   });
 });
 
 describe("a run that cannot go on", () => {
-  it("says who waits for whom", () => {
-    const source = `
-import threading, time
-a, b = threading.Lock(), threading.Lock()
-def cross(first, second):
-    with first:
-        time.sleep(0.01)
-        with second:
-            pass
-t = threading.Thread(target=cross, args=(a, b))
-t.start()
-cross(b, a)`;
-    const {failure, status} = run(source);
-    expect(status).toBe(70);
-    expect(failure).toMatch(/^deadlock after 0\.01\d+ virtual seconds: no thread can go on\n/);
-    expect(failure).toContain("the main thread waits for a lock that thread 1 took");
-    expect(failure).toContain("thread 1 waits for a lock that the main thread took");
-  });
-
-  it("names a lock that its own thread holds", () => {
-    const {failure} = run("import threading\nl = threading.Lock()\nl.acquire()\nl.acquire()");
-    expect(failure).toContain("the main thread waits for a lock that it has taken itself");
-  });
-
   it("names an address that is not simulated", () => {
     const source = (call: string) => `import socket\ns = socket.socket()\n${call}`;
     expect(run(source("s.connect(('192.0.2.1', 80))")).failure).toBe(
       "address not simulated: 192.0.2.1:80; programs reach 127.0.0.1 and what listens there in the run"
     );
     expect(run(source("s.bind(('10.1.2.3', 80))")).failure).toContain("10.1.2.3:80");
+    expect(run(source("s.connect(('example.com', 80))")).failure).toMatch(
+      /^address not simulated: example\.com; /
+    );
+    expect(run(source("s.connect(('no.such.invalid', 80))")).stderr).toContain("gaierror: [Errno -2]");
   });
 
   it("ends at its limit of virtual time", () => {
@@ -286,6 +266,17 @@ describe("what the program does", () => {
         expect([stdout, failure]).toEqual(["done\n", null]);
       }
     }
+  });
+
+  it("calls the kernel at each check where a condition counts a waiter that does not run yet", () => {
+    const calls = (conditions: "futex" | "counted") => {
+      const profile = {...machine.defaultProfile, conditions};
+      const options = {design: "tick-condition", cores: 1, scheduler: "decay", profile};
+      return run(`${COUNT}\ntogether(2, 1000000)`, options).metrics.lock_calls;
+    };
+    // Of 40,000 checks a good part has a waiter.
+    expect(calls("futex")).toBeLessThan(2000);
+    expect(calls("counted")).toBeGreaterThan(4000);
   });
 
   it("finds its standard input at the end", () => {

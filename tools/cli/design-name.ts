@@ -1,0 +1,17 @@
+import {type Descriptor, designs, findDesign} from "../../runtime/designs/index.ts";
+import {UsageError} from "./command.ts";
+
+/** What a design is called by. */
+export const DESIGN_NAME = /^[a-z][a-z0-9-]*$/;
+
+/** Whether this names a file that has a design, rather than one of Convoy's designs. */
+export const isDesignFile = (text: string): boolean => /[./\\]/.test(text);
+
+/** One of Convoy's designs. @throws UsageError if none has this name */
+export function namedDesign(name: string): Descriptor {
+  if (!designs.some((design) => design.name === name))
+    throw new UsageError(
+      `unknown design: ${name}; known designs: ${designs.map((design) => design.name).join(", ")}, or give a file such as ./${name}.ts`
+    );
+  return findDesign(name);
+}
