@@ -71,7 +71,7 @@ On host and simulated:
 
 On simulated:
   --seed N              what chance begins with, 0 to 4294967295 (default 1)
-  --scheduler NAME      how the cores are shared (default fair); convoy list shows them
+  --scheduler NAME      how the cores are shared (default the profile's); convoy list shows them
   --profile NAME|FILE   what everything costs: a name that convoy list shows, or a file that convoy calibrate writes
                         (default: costs that nobody measured)
   --pin                 each thread stays on a core
