@@ -40,6 +40,8 @@ export interface Place {
   signalPending(): boolean;
   /** Whether `t` is the main thread, which alone runs signal handlers. */
   isMain(t: number): boolean;
+  /** What thread `t` has set with `sys.setpriority`: 0 unless it did. */
+  priorityOf(t: number): number;
   /** On the main thread with a signal pending: its handler runs next, and the answer is true. */
   handleSignals(t: number): boolean;
   /** Records what happened to thread `t`. */

@@ -5,24 +5,25 @@ import {type Descriptor, type Design, NO_TICKS, type Place} from "./design.ts";
 
 /**
  * CPython's interpreter lock since 3.2, with forced switching. `gil_drop_request` is a bit of the breaker, as since 3.13;
- * before, it was a word of its own that the breaker was computed from.
+ * before, it was a word of its own that the breaker was computed from. What was proposed to change in it changes
+ * `patience_ns`, `asksAtOnce`, `taking` or `giveWay`.
  */
-class Timeout implements Design {
-  private readonly place: Place;
+export class Timeout implements Design {
+  protected readonly place: Place;
   /** `gil->mutex` */
-  private readonly mutex: Mutex;
+  protected readonly mutex: Mutex;
   /** `gil->cond` */
-  private readonly cond: Condition;
+  protected readonly cond: Condition;
   /** `gil->switch_mutex` */
   private readonly switchMutex: Mutex;
   /** `gil->switch_cond` */
   private readonly switchCond: Condition;
   /** `gil->locked` */
-  private readonly locked: Cell;
+  protected readonly locked: Cell;
   /** `gil->switch_number` */
   private readonly switchNumber: Cell;
   /** `gil->last_holder` */
-  private readonly lastHolder: Word;
+  protected readonly lastHolder: Word;
 
   constructor(place: Place) {
     this.place = place;
@@ -41,6 +42,7 @@ class Timeout implements Design {
     if (this.locked.value !== 0) yield* this.waitForRelease(t);
     yield this.switchMutex.lock;
     this.locked.value = 1;
+    this.taking(t);
     if ((yield this.lastHolder.load) !== t) {
       yield this.lastHolder.store(t);
       this.switchNumber.value = (this.switchNumber.value + 1) | 0;
@@ -57,15 +59,31 @@ class Timeout implements Design {
     this.place.note(t, WAIT);
     for (;;) {
       const saved = this.switchNumber.value;
-      const answer = yield this.cond.wait(this.mutex, Math.max(1, this.place.switchInterval_us.value) * 1000);
+      if (this.asksAtOnce(t)) yield* this.ask(t);
+      const answer = yield this.cond.wait(this.mutex, this.patience_ns(t));
       if (this.locked.value === 0) return;
       if (answer !== TIMED_OUT) this.place.note(t, VAIN);
-      else if (this.switchNumber.value === saved) {
-        this.place.note(t, REQUEST);
-        yield this.place.breaker.or(BREAK_DROP);
-      }
+      else if (this.switchNumber.value === saved) yield* this.ask(t);
     }
   }
+
+  *ask(t: number): Steps {
+    this.place.note(t, REQUEST);
+    yield this.place.breaker.or(BREAK_DROP);
+  }
+
+  /** With the mutex held: how long `t` waits before it asks the holder to drop the lock. */
+  protected patience_ns(_t: number): number {
+    return Math.max(1, this.place.switchInterval_us.value) * 1000;
+  }
+
+  /** With the mutex held: whether `t` asks the holder to drop the lock before it waits at all. */
+  protected asksAtOnce(_t: number): boolean {
+    return false;
+  }
+
+  /** With the mutex held: `t` has the lock from now on. */
+  protected taking(_t: number): void {}
 
   /** drop_gil: a thread that was asked to drop the lock waits until another has taken it */
   *release(t: number): Steps {
@@ -91,7 +109,11 @@ class Timeout implements Design {
       yield this.place.breaker.and(~BREAK_SIGNAL);
       this.place.handleSignals(t);
     }
-    if ((breaker & BREAK_DROP) === 0) return;
+    if ((breaker & BREAK_DROP) !== 0) yield* this.giveWay(t);
+  }
+
+  /** `t` was asked to drop the lock. */
+  *giveWay(t: number): Steps {
     yield* this.release(t);
     yield* this.acquire(t);
   }

@@ -1,5 +1,15 @@
 /** What a design outside of this project imports, as "convoy". */
-export {Cell, Condition, FOREVER, Mutex, Semaphore, type Steps, TIMED_OUT, Word} from "../machines/steps.ts";
+export {
+  Cell,
+  Condition,
+  FOREVER,
+  Mutex,
+  Semaphore,
+  type Steps,
+  ThreadCell,
+  TIMED_OUT,
+  Word
+} from "../machines/steps.ts";
 export {BREAK_DROP, BREAK_SIGNAL} from "../objects/layout.ts";
 export {ACQUIRE, RELEASE, REQUEST, VAIN, WAIT} from "../trace/events.ts";
 export {type Descriptor, type Design, NO_TICKS, type Place} from "./design.ts";

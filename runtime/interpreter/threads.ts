@@ -28,6 +28,7 @@ import {
   TAIL_KEYWORDS,
   TAIL_LOCALS,
   THREAD_ID,
+  THREAD_PRIORITY,
   THREAD_STATE,
   THREADS_ALIVE,
   THREADS_MAX
@@ -66,6 +67,7 @@ export function prepareThread(id: number): number {
   // The function that runs the program is not one of its frames.
   H[t + DEPTH] = id === 0 ? -1 : 0;
   H[t + FINALIZING] = 0;
+  H[t + THREAD_PRIORITY] = 0;
   for (const word of [
     EXCEPTION,
     HANDLED,

@@ -1,3 +1,5 @@
+import {THREAD_DESIGN, THREAD_DESIGN_WORDS} from "../objects/layout.ts";
+
 /** Words on one cache line: two threads that use different words never share a line. */
 export const LINE = 16;
 
@@ -16,7 +18,10 @@ export interface Placed {
 export class Region {
   readonly memory: Int32Array;
   readonly placed: Placed[] = [];
+  /** Words of which each thread has its own: `at` is relative to a thread's address. */
+  readonly placedInThreads: Placed[] = [];
   private next: number;
+  private nextInThreads = THREAD_DESIGN;
   private readonly end: number;
   private readonly initialise: boolean;
 
@@ -42,6 +47,16 @@ export class Region {
     this.next = at + LINE;
     this.placed.push({kind, name, at});
     if (this.initialise) this.memory[at] = value;
+    return at;
+  }
+
+  /** Gives the next words of every thread's block to `name` and returns the first one's place in a block. */
+  placeInThreads(kind: string, name: string, words = 1): number {
+    const at = this.nextInThreads;
+    if (at + words > THREAD_DESIGN + THREAD_DESIGN_WORDS)
+      throw new Error(`thread blocks too small for the design's words: no room left for ${name}`);
+    this.nextInThreads = at + words;
+    this.placedInThreads.push({kind, name, at});
     return at;
   }
 }

@@ -149,6 +149,23 @@ export class Cell {
   }
 }
 
+/** A number of which each thread has its own, guarded as a `Cell` is. It is 0 when the thread starts. */
+export class ThreadCell {
+  readonly offset: number;
+  private readonly memory: Int32Array;
+
+  constructor(region: Region, name: string) {
+    this.offset = region.placeInThreads("cell", name);
+    this.memory = region.memory;
+  }
+  of(t: number): number {
+    return this.memory[t + this.offset];
+  }
+  set(t: number, value: number): void {
+    this.memory[t + this.offset] = value;
+  }
+}
+
 /** What a thread does that is no lock: run Python, block, sleep, read the clock. */
 export class Processor {
   readonly clock: Step;

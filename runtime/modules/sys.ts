@@ -2,6 +2,7 @@
 import {environment} from "../environment.ts";
 import {shared} from "../memory/counts.ts";
 import {H, T} from "../memory/heap.ts";
+import {truth} from "../objects/arithmetic.ts";
 import {objectWords, ownedBlock, tableWords} from "../objects/children.ts";
 import {newException, newTuple, raise, raiseRef, tupleOf} from "../objects/errors.ts";
 import {
@@ -11,7 +12,7 @@ import {
   TYPE_ERROR,
   VALUE_ERROR
 } from "../objects/exceptions.ts";
-import {typeNameOf} from "../objects/inspect.ts";
+import {truthSimple, typeNameOf} from "../objects/inspect.ts";
 import {K_DICT, K_LIST, K_SET, NONE, T_LIST} from "../objects/kinds.ts";
 import {
   CHECK_INTERVAL,
@@ -24,6 +25,7 @@ import {
   NULL,
   RECURSION_LIMIT,
   SWITCH_INTERVAL_US,
+  THREAD_PRIORITY,
   TYPE
 } from "../objects/layout.ts";
 import {listPush, makeList} from "../objects/list.ts";
@@ -57,6 +59,12 @@ function setCheckInterval(ticks: number): number {
   const value = intArgument(ticks);
   if (Number.isNaN(value)) return NULL;
   H[CHECK_INTERVAL] = Math.max(0, Math.min(0x7fffffff, value));
+  return shared(NONE);
+}
+
+function setPriority(priority: number): number {
+  if (Number.isNaN(priority)) return NULL;
+  H[T + THREAD_PRIORITY] = Math.max(-0x40000000, Math.min(0x3fffffff, priority));
   return shared(NONE);
 }
 
@@ -104,6 +112,11 @@ moduleFunctions("_sys", {
   "getswitchinterval()": () => newFloat((H[SWITCH_INTERVAL_US] || SWITCH_INTERVAL_US_DEFAULT) / 1e6),
   "setcheckinterval(n, /)": (a) => setCheckInterval(H[a]),
   "getcheckinterval()": () => newInt(H[CHECK_INTERVAL]),
+  // Beazley's forks: 2011, "Embracing the GIL", and 2022, HOLY.md.
+  "setpriority(priority, /)": (a) => setPriority(intArgument(H[a])),
+  "getpriority()": () => newInt(H[T + THREAD_PRIORITY]),
+  "setholiness(holy, /)": (a) => setPriority(truthSimple(H[a]) === 1 ? -1 : 0),
+  "getholiness()": () => truth(H[T + THREAD_PRIORITY] < 0),
   "setrecursionlimit(limit, /)": (a) => setRecursionLimit(H[a]),
   "getrecursionlimit()": () => newInt(H[RECURSION_LIMIT]),
   "getrefcount(object, /)": (a) => newInt((H[a] & 1) === 0 ? 0x3fffffff : H[H[a] >> 2]),

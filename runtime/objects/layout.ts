@@ -116,10 +116,14 @@ export const BREAKER_MASK = 28; // which bits of BREAKER concern this thread
 /** 1: finalizers are running; what falls due meanwhile waits in FINALIZERS_LATER. */
 export const FINALIZING = 30;
 export const FINALIZERS_LATER = 31;
+export const THREAD_PRIORITY = 25; // what sys.setpriority set
 export const STATS = 32; // 32 words for metrics, written by the machine only
 /** Free lists by size class: objects, then raw blocks. */
 export const FREE_OBJECTS = 64;
 export const FREE_BLOCKS = 128;
+/** What a design keeps of each thread; 0 when the thread starts. */
+export const THREAD_DESIGN = 192;
+export const THREAD_DESIGN_WORDS = 64;
 
 // ---- static objects ----------------------------------------------------------------------------------------
 export const STATICS = THREADS + THREADS_MAX * THREAD_WORDS;

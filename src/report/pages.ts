@@ -1,6 +1,7 @@
 /// The values of every page.
 
 import {claims, dataset, tableOf} from "../../loaders/datasets.ts";
+import {readFittedOrNone} from "../../loaders/fit/dataset.ts";
 import {publishedFigures} from "../../loaders/published.ts";
 import {
   type ContentionRow,
@@ -20,6 +21,7 @@ import {findingsValues} from "./findings.ts";
 import {ioPriorityValues} from "./io-priority.ts";
 import {methodValues} from "./method.ts";
 import type {PageValues, Values} from "./page.ts";
+import {publishedMachineValues} from "./published-machines.ts";
 import {readSchedules} from "./schedule.ts";
 import {signalLatencyValues} from "./signal-latency.ts";
 import {simulatorValues} from "./simulator.ts";
@@ -54,6 +56,11 @@ export async function readReport(): Promise<Report> {
     ),
     "/validity": {
       ...(await validityValues(validityDatasets(), runs, findPredicted())),
+      ...(await publishedMachineValues(
+        await readFittedOrNone("figures"),
+        await readFittedOrNone("tried"),
+        published
+      )),
       ...(await simulatorValues()),
       ...(await checkValues(await readSchedules()))
     },

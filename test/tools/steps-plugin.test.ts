@@ -93,21 +93,16 @@ const scripts: Record<string, Script> = {
   }
 };
 
-/** The word that says whether the lock is free, and its value then. */
-const FREE: Record<string, [word: number, value: number]> = {
-  tick: [1024 + 16, 1],
-  "tick-condition": [1024 + 3 * 16, 0],
-  timeout: [1024 + 4 * 16, 0],
-  mine: [1024 + 3 * 16, 1]
-};
+/** What the word that says whether the lock is free holds then, by its name. */
+const FREE: Record<string, number> = {interpreter_lock: 1, locked: 0, served: 1};
 
 /** Two time-outs, and then the holder has released. */
-function releasedLater(design: string): DuringWait {
-  const [word, value] = FREE[design];
+function releasedLater(descriptor: Descriptor): DuringWait {
+  const word = rig(descriptor).placed.find(({name}) => name in FREE)!;
   let waits = 0;
   return (memory) => {
     if (++waits < 3) return 1;
-    memory[word] = value;
+    memory[word.at] = FREE[word.name];
     return 0;
   };
 }
@@ -129,6 +124,7 @@ function compiledLog(index: number, script: Script, duringWait: DuringWait): str
     checkInterval: new Cell(region, "check_interval", 0, CHECK_INTERVAL),
     signalPending: () => false,
     isMain: (t: number) => t === MAIN,
+    priorityOf: (t: number) => (t === MAIN ? 0 : -1),
     handleSignals: () => false,
     note
   };
@@ -177,10 +173,11 @@ function record(log: string[]): () => void {
 describe.each(Object.entries(scripts))("with %s", (_name, script) => {
   it.each([...designs.map(({name}) => name), "mine"].map((name, index) => [name, index] as const))(
     "%s performs the same steps compiled",
-    (name, index) => {
-      const {design, memory, log, perform} = rig(generators[index], releasedLater(name));
+    (_design, index) => {
+      const descriptor = generators[index];
+      const {design, memory, log, perform} = rig(descriptor, releasedLater(descriptor));
       script(design, memory, (piece) => perform(piece as ReturnType<Design["acquire"]>));
-      expect(compiledLog(index, script, releasedLater(name))).toEqual(log);
+      expect(compiledLog(index, script, releasedLater(descriptor))).toEqual(log);
       expect(log.length).toBeGreaterThan(5);
     }
   );

@@ -16,6 +16,10 @@ const commands: Record<string, {summary: string; load: () => Promise<{command: C
     summary: "compare predictions with real interpreters",
     load: () => import("./validate.ts")
   },
+  fit: {
+    summary: "fit the slides' machines to some published figures and predict the others",
+    load: () => import("./fit.ts")
+  },
   interpreters: {summary: "find the real Pythons on this computer", load: () => import("./interpreters.ts")},
   doctor: {summary: "say what this machine can and cannot measure", load: () => import("./doctor.ts")}
 };

@@ -109,6 +109,8 @@ function placeFor(region: Region, isMain: (t: number) => boolean, party: Party):
     checkInterval: new Cell(region, "check_interval", 0, CHECK_INTERVAL),
     signalPending: () => pending.value !== 0,
     isMain,
+    // No program runs here: the main thread keeps the usual priority, the others have asked for a lower one.
+    priorityOf: (t) => (isMain(t) ? 0 : -1),
     handleSignals(t) {
       if (!isMain(t) || pending.value === 0) return false;
       pending.value = 0;
@@ -150,6 +152,9 @@ export function buildWorld(descriptor: Descriptor, threads: number, merge: boole
     if (placed === null) {
       placed = actor.placed;
       for (const {kind, name, at} of placed) slots.add(kind, name, at, actor.first.get(at) ?? 0);
+      for (const {kind, name, at} of actor.placedInThreads)
+        for (let thread = 0; thread <= visitor; thread++)
+          slots.add(kind, `${name} of ${thread}`, addressOf(thread) + at, 0);
     } else if (JSON.stringify(placed) !== JSON.stringify(actor.placed))
       throw new Error(
         "invalid design: it places other words for each thread; place the same in the same order"
@@ -212,5 +217,5 @@ function buildActor({descriptor, slots, merge, index, signal}: ActorOptions) {
     }
   };
   party.note = (event) => automaton.note(event);
-  return {automaton, placed: [...region.placed], first};
+  return {automaton, placed: [...region.placed], placedInThreads: [...region.placedInThreads], first};
 }

@@ -7,7 +7,8 @@ import {
   SIGNALS_HIGH,
   SIGNALS_LOW,
   SWITCH_INTERVAL_US,
-  THREAD_ID
+  THREAD_ID,
+  THREAD_PRIORITY
 } from "../../objects/layout.ts";
 import type {Event} from "../../trace/events.ts";
 import type {Parking} from "./parking.ts";
@@ -35,6 +36,7 @@ export function hostPlace({memory, parking, initialise, note, handleSignals}: Pa
     checkInterval: new Cell(region, "check_interval", 0, CHECK_INTERVAL),
     signalPending,
     isMain,
+    priorityOf: (t) => memory[t + THREAD_PRIORITY],
     handleSignals: (t) => signalPending() && isMain(t) && handleSignals(t),
     note
   };

@@ -9,7 +9,7 @@ import {Region} from "../region.ts";
 import * as steps from "../steps.ts";
 import {EVERYONE, type Parking} from "./parking.ts";
 
-export const {FOREVER, TIMED_OUT, Cell} = steps;
+export const {FOREVER, TIMED_OUT, Cell, ThreadCell} = steps;
 
 /** The same members as a class of the vocabulary, with a function in the place of each step. */
 type Performed<T> = {

@@ -12,6 +12,8 @@ import {
   EXIT_STATUS,
   STATS,
   STOP_END,
+  THREAD_DESIGN,
+  THREAD_DESIGN_WORDS,
   THREAD_ID,
   THREADS
 } from "../../objects/layout.ts";
@@ -147,6 +149,7 @@ function runThread(runtime: Runtime, thread: Thread, t: number): void {
   waiting.attach(t);
   notes.ring = start.trace === null ? null : Ring.take(start.trace, memory[t + THREAD_ID], clock);
   memory.fill(0, t + STATS, t + STATS + STATS_WORDS);
+  memory.fill(0, t + THREAD_DESIGN, t + THREAD_DESIGN + THREAD_DESIGN_WORDS);
   const heeded = memory[t + THREAD_ID] === 0 ? descriptor.breaks : descriptor.breaks & ~BREAK_SIGNAL;
   memory[t + BREAKER_MASK] = BREAK_EXIT | heeded;
   const before = platform.threadUsage();

@@ -4,7 +4,7 @@ import type {Event} from "../../trace/events.ts";
 import type {Runtime} from "../interpreter.ts";
 import type {Computer} from "./perform.ts";
 import {spins} from "./spin.ts";
-import {BREAK_HORIZON, type System, whole} from "./system.ts";
+import {BREAK_HORIZON, type System} from "./system.ts";
 import type {Task} from "./task.ts";
 
 /** What a thread may run at once at most: 1 ms, and what the runtime runs in one piece. */
@@ -58,8 +58,10 @@ export class Bytecodes implements Computer {
     const stop = this.isCharged && spins(memory, t, this.charges) ? STOP_FUEL : this.runtime.run(t);
     const spent_ps = system.budget_ps - memory[t + TIME_LEFT] + task.rest_ps;
     system.budget_ps = -1;
-    this.spent_ns = whole(spent_ps, 1000) + system.charged_ns;
-    task.rest_ps = spent_ps % 1000;
+    // Both fit into 32 bits, where whole division is fast.
+    const spent_ns = (spent_ps / 1000) | 0;
+    this.spent_ns = spent_ns + system.charged_ns;
+    task.rest_ps = spent_ps - spent_ns * 1000;
     task.system_ns += system.charged_ns;
     memory[BREAKER] &= ~BREAK_HORIZON;
     const left = memory[t + TICKS_LEFT];

@@ -112,15 +112,14 @@ export class Kernel {
     const count = cores.length;
     this.limit_ns = limit_ns;
     while (!this.over) {
-      const slot = queue.first();
-      if (slot < 0) return false;
-      const time = queue.time(slot);
+      const time = queue.firstTime();
+      if (time === Number.POSITIVE_INFINITY) return false;
       if (time > limit_ns) {
         this.now = limit_ns;
         return false;
       }
       this.now = time;
-      queue.clear(slot);
+      const slot = queue.take();
       this.events++;
       this.waker = slot < count ? slot : -1;
       if (slot < count) this.go(cores[slot]);

@@ -16,7 +16,10 @@ import {
   SIGNALS_LOW,
   STATS,
   SWITCH_INTERVAL_US,
-  THREAD_ID
+  THREAD_DESIGN,
+  THREAD_DESIGN_WORDS,
+  THREAD_ID,
+  THREAD_PRIORITY
 } from "../../objects/layout.ts";
 import {ACQUIRE, type Event, RELEASE, SIGNAL} from "../../trace/events.ts";
 import type {Trace} from "../../trace/ring.ts";
@@ -238,6 +241,7 @@ class Simulation {
       checkInterval: new Cell(region, "check_interval", 0, CHECK_INTERVAL),
       signalPending,
       isMain,
+      priorityOf: (t) => memory[t + THREAD_PRIORITY],
       handleSignals: (t) => signalPending() && isMain(t) && this.handleSignals(t),
       note: this.note
     };
@@ -275,6 +279,7 @@ class Simulation {
   private spawn(t: number): Task {
     const {memory, kernel, descriptor} = this;
     memory.fill(0, t + STATS, t + STATS + STATS_WORDS);
+    memory.fill(0, t + THREAD_DESIGN, t + THREAD_DESIGN + THREAD_DESIGN_WORDS);
     const heeded = memory[t + THREAD_ID] === 0 ? descriptor.breaks : descriptor.breaks & ~BREAK_SIGNAL;
     memory[t + BREAKER_MASK] = BREAK_EXIT | BREAK_HORIZON | heeded;
     const task = kernel.spawn(threadName(memory, t), t);

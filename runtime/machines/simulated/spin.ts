@@ -20,10 +20,11 @@ import {
   TIME_LEFT,
   TYPE
 } from "../../objects/layout.ts";
-import {whole} from "./system.ts";
 
 const operation = (word: number) => word & 255;
 const cost = (word: number) => (word >>> 8) & 255;
+/** Whole quotient of numbers of 32 bits. */
+const whole = (value: number, unit: number) => (value / unit) | 0;
 
 /**
  * Lets thread `t`, which stands at the head of such a loop, go round until its ticks or its time are used up, as the

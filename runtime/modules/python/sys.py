@@ -1,7 +1,7 @@
 """The interpreter: its arguments, streams, settings and limits."""
 import _sys
-from _sys import (exc_info, exception, exit, getcheckinterval, getrecursionlimit, getrefcount, getsizeof, getswitchinterval,
-                  setcheckinterval, setrecursionlimit, setswitchinterval, _getframe)
+from _sys import (exc_info, exception, exit, getcheckinterval, getholiness, getpriority, getrecursionlimit,
+                  getrefcount, getsizeof, getswitchinterval, setcheckinterval, setholiness, setpriority, setrecursionlimit, setswitchinterval, _getframe)
 import io
 
 argv = _sys._arguments()

@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {designs, findDesign} from "../../../runtime/designs/index.ts";
+import {type Design, designs, findDesign} from "../../../runtime/designs/index.ts";
+import {Timeout} from "../../../runtime/designs/timeout.ts";
+import type {Steps} from "../../../runtime/machines/steps.ts";
 import {BREAK_DROP, BREAK_SIGNAL, BREAKER} from "../../../runtime/objects/layout.ts";
 import {MAIN, OTHER, rig} from "./perform.ts";
 
@@ -8,21 +10,22 @@ describe("findDesign", () => {
     for (const design of designs) expect(findDesign(design.name)).toBe(design);
   });
   it("names an unknown design and lists the known ones", () => {
-    expect(() => findDesign("bfs")).toThrow(
-      "unknown design: bfs; known designs: tick, tick-condition, timeout"
-    );
+    const names = designs.map(({name}) => name).join(", ");
+    expect(() => findDesign("none-of-them")).toThrow(`unknown design: none-of-them; known designs: ${names}`);
   });
 });
 
-it("no two designs perform the same steps", () => {
-  const traces = designs.map((descriptor) => {
+it("no two locks that no time-out helps perform the same steps", () => {
+  const alone = ["tick", "tick-condition", "timeout", "roundrobin"];
+  const traces = alone.map((name) => {
+    const descriptor = findDesign(name);
     const {design, log, perform} = rig(descriptor);
     perform(design.acquire(MAIN));
     perform(design.check(MAIN));
     perform(design.release(MAIN));
     return log.map((step) => step.replace(/ \d+/g, "")).join(" ");
   });
-  expect(new Set(traces).size).toBe(designs.length);
+  expect(new Set(traces).size).toBe(alone.length);
 });
 
 describe.each(["tick", "tick-condition"])("%s", (name) => {
@@ -115,4 +118,75 @@ describe("timeout", () => {
     expect(signals.pending).toBe(false);
     expect(memory[BREAKER]).toBe(0);
   });
+});
+
+describe("what was proposed to change in timeout", () => {
+  /** The notes of a thread that comes while another has the lock, and how long it first waits, in nanoseconds. */
+  function coming(
+    name: string,
+    before: (perform: (steps: Steps) => void, design: Design) => void = () => {}
+  ) {
+    const {design, memory, log, placed, perform} = rig(findDesign(name), (words) => {
+      words[locked] = 0;
+      return 0;
+    });
+    const locked = placed.find((one) => one.name === "locked")!.at;
+    before(perform, design);
+    memory[BREAKER] = 0;
+    perform(design.acquire(OTHER));
+    log.length = 0;
+    perform(design.acquire(MAIN));
+    const waited = log.find((step) => step.startsWith("wait"))!;
+    return {asked: log.includes("note 4"), wait_ns: Number(waited.split(" ").at(-1))};
+  }
+  /** The thread has the lock and is made to give it up. */
+  const preempted = (t: number) => (perform: (steps: Steps) => void, design: Design) => {
+    perform(design.acquire(t));
+    perform((design as Timeout).giveWay(t));
+    perform(Timeout.prototype.release.call(design, t));
+  };
+
+  it("timeout itself waits for an interval", () => {
+    expect(coming("timeout")).toEqual({asked: false, wait_ns: 5_000_000});
+  });
+  it("with priority requests a thread asks at once when it comes back by itself", () => {
+    expect(coming("timeout-with-priority-requests").asked).toBe(true);
+  });
+  it("interactive trusts a thread after two early releases", () => {
+    const early = (times: number) => (perform: (steps: Steps) => void, design: Design) => {
+      for (let i = 0; i < times; i++) {
+        perform(design.acquire(MAIN));
+        perform(design.release(MAIN));
+      }
+    };
+    expect(coming("interactive", early(1)).asked).toBe(false);
+    expect(coming("interactive", early(2)).asked).toBe(true);
+  });
+  it("priority asks at once only where the holder was preempted before", () => {
+    expect(coming("priority").asked).toBe(false);
+    expect(coming("priority", preempted(OTHER)).asked).toBe(true);
+    expect(coming("priority", preempted(MAIN)).asked).toBe(false);
+  });
+  it("holy waits 1 us behind a holder of lower priority", () => {
+    expect(coming("holy").wait_ns).toBe(1000);
+  });
+});
+
+it("fair lets a thread pass that did not have the lock last, and roundrobin lets nobody", () => {
+  const waits = (name: string) => {
+    const {design, memory, log, placed, perform} = rig(findDesign(name));
+    const at = (wanted: string) => placed.find((one) => one.name === wanted)!.at;
+    perform(design.acquire(OTHER));
+    perform(design.release(OTHER));
+    memory[at("waiting")] = 1;
+    return [MAIN, OTHER].map((t) => {
+      log.length = 0;
+      memory[at("locked")] = 0;
+      if (name === "fair") memory[at("last_owner")] = OTHER;
+      perform(design.acquire(t));
+      return log.some((step) => step.startsWith("wait"));
+    });
+  };
+  expect(waits("roundrobin")).toEqual([true, true]);
+  expect(waits("fair")).toEqual([false, true]);
 });

@@ -1,6 +1,6 @@
 /** Performs the steps of a design one thread at a time and writes each down, for tests. */
 import type {Descriptor, Design, Place} from "../../../runtime/designs/index.ts";
-import {Region} from "../../../runtime/machines/region.ts";
+import {type Placed, Region} from "../../../runtime/machines/region.ts";
 import {Cell, Op, type Step, type Steps, Word} from "../../../runtime/machines/steps.ts";
 import {BREAKER, CHECK_INTERVAL, SWITCH_INTERVAL_US} from "../../../runtime/objects/layout.ts";
 
@@ -19,6 +19,8 @@ export interface Rig {
   memory: Int32Array;
   /** Steps as "operation word operands", notes as "note n". */
   log: string[];
+  /** The words that the design placed. */
+  placed: readonly Placed[];
   signals: {pending: boolean};
   /** Performs a piece of protocol. */
   perform(steps: Steps): void;
@@ -43,6 +45,7 @@ export function rig(descriptor: Descriptor, duringWait: DuringWait = () => 0): R
     checkInterval: new Cell(region, "check_interval", 0, CHECK_INTERVAL),
     signalPending: () => signals.pending,
     isMain: (t) => t === MAIN,
+    priorityOf: (t) => (t === MAIN ? 0 : -1),
     handleSignals(t) {
       const handled = signals.pending && t === MAIN;
       if (handled) signals.pending = false;
@@ -57,7 +60,7 @@ export function rig(descriptor: Descriptor, duringWait: DuringWait = () => 0): R
       result = steps.next(act(memory, result.value, duringWait));
     }
   };
-  return {design, memory, log, signals, perform};
+  return {design, memory, log, placed: region.placed, signals, perform};
 }
 
 /** A step as text: its operation, word and operands that are not 0. */

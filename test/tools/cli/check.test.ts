@@ -84,7 +84,7 @@ describe("convoy check", () => {
     [
       "an unknown design",
       ["bfs"],
-      /^convoy: unknown design: bfs; known designs: tick, tick-condition, timeout, or give a file such as bfs.ts\n$/
+      /^convoy: unknown design: bfs; known designs: tick, tick-condition, timeout, [^;]*, or give a file such as .\/bfs.ts\n$/
     ],
     [
       "a file that is not there",

@@ -48,7 +48,7 @@ function program(name: string, operations: unknown): string {
 
 const COMMANDS = [
   ...["run", "data", "check", "new", "report", "list", "dis"],
-  ...["calibrate", "validate", "interpreters", "doctor"]
+  ...["calibrate", "validate", "fit", "interpreters", "doctor"]
 ];
 
 describe("convoy", () => {
@@ -79,7 +79,7 @@ describe("convoy run", () => {
     [
       "an unknown design",
       ["--design", "bfs", "x.py"],
-      /^convoy: unknown design: bfs; known designs: tick, tick-condition, timeout, or give a file such as .\/bfs.ts\n$/
+      /^convoy: unknown design: bfs; known designs: tick, tick-condition, timeout, [^;]*, or give a file such as .\/bfs.ts\n$/
     ],
     [
       "an unknown machine",

@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {designs} from "../../../../runtime/designs/index.ts";
 import type {Scenario} from "../../../../runtime/machines/exhaustive/index.ts";
 import {type Checker, load} from "./load.ts";
 
@@ -7,7 +8,8 @@ beforeAll(async () => {
   ({checker} = await load());
 });
 
-describe.each(["tick", "tick-condition", "timeout"])("%s with 2 threads", (name) => {
+const correct = designs.map(({name}) => name).filter((name) => name !== "timeout-without-forced-switching");
+describe.each(correct)("%s with 2 threads", (name) => {
   it("has every property when threads only step and time out", () => {
     const rows = checker.check(checker.findDesign(name), {threads: [2]});
     for (const {scenario, pass, verdict, complete} of rows) {
@@ -20,6 +22,14 @@ describe.each(["tick", "tick-condition", "timeout"])("%s with 2 threads", (name)
       JSON.stringify(checker.check(checker.findDesign(name), {scenario: "share-2", now: () => 0}));
     expect(table()).toBe(table());
   });
+});
+
+it("without forced switching a thread that was asked to drop the lock has it back before anybody else", () => {
+  const rows = checker.check(checker.findDesign("timeout-without-forced-switching"), {threads: [2]});
+  const violated = rows.flatMap(({pass, verdicts}) =>
+    pass === "steps" ? verdicts.filter(({verdict}) => verdict === "violated") : []
+  );
+  expect(new Set(violated.map(({property}) => property))).toEqual(new Set(["drop"]));
 });
 
 describe("spurious wake-ups", () => {

@@ -29,7 +29,7 @@ export async function load(sources: Record<string, string> = {}): Promise<Loaded
       [
         `export * as checker from ${JSON.stringify(join(root, "runtime/machines/exhaustive/index.ts"))};`,
         ...names.map((name, i) => `import * as d${i} from ${JSON.stringify(`design:${name}`)};`),
-        `export const designs = {${names.map((name, i) => `${JSON.stringify(name)}: Object.values(d${i})[0]`).join(", ")}};`
+        `export const designs = {${names.map((name, i) => `${JSON.stringify(name)}: Object.values(d${i}).find(({create}) => create)`).join(", ")}};`
       ].join("\n")
     );
     const outfile = join(folder, "checker.mjs");

@@ -371,7 +371,12 @@ export const mutants: readonly Mutant[] = [
     design: "timeout",
     name: "never-asks",
     title: "nobody asks for the lock",
-    edits: [["        yield this.place.breaker.or(BREAK_DROP);\n", ""]],
+    edits: [
+      [
+        "    this.place.note(t, REQUEST);\n    yield this.place.breaker.or(BREAK_DROP);\n",
+        "    this.place.note(t, REQUEST);\n"
+      ]
+    ],
     expected: "starvation"
   },
   {
@@ -399,7 +404,7 @@ export const mutants: readonly Mutant[] = [
     name: "asks-after-switch",
     title: "a thread asks although there was a switch meanwhile",
     edits: [
-      ["else if (this.switchNumber.value === saved) {", "else {"],
+      ["else if (this.switchNumber.value === saved) yield*", "else yield*"],
       ["const saved = this.switchNumber.value;", ""]
     ],
     expected: "uncovered",
@@ -528,12 +533,7 @@ export const mutants: readonly Mutant[] = [
     design: "timeout",
     name: "ignores-request",
     title: "a check does not heed the request",
-    edits: [
-      [
-        "    if ((breaker & BREAK_DROP) === 0) return;\n    yield* this.release(t);\n    yield* this.acquire(t);\n",
-        ""
-      ]
-    ],
+    edits: [["    if ((breaker & BREAK_DROP) !== 0) yield* this.giveWay(t);\n", ""]],
     expected: "drop"
   },
   {
@@ -598,7 +598,7 @@ export const mutants: readonly Mutant[] = [
     design: "timeout",
     name: "always-offers",
     title: "a check offers the lock although nobody asked",
-    edits: [["    if ((breaker & BREAK_DROP) === 0) return;\n", ""]],
+    edits: [["    if ((breaker & BREAK_DROP) !== 0) yield*", "    yield*"]],
     expected: "uncovered",
     why: "offering the lock more often is allowed"
   }

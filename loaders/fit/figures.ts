@@ -1,0 +1,263 @@
+/// The published figures that name a workload which Convoy has, on the machines of the slides: how each is computed on the
+/// simulated machine, and what it is compared with for its direction.
+import type {MachineName} from "./machines.ts";
+import {CORES} from "./machines.ts";
+import type {CountArm, Runner} from "./run.ts";
+
+/// fitted: a parameter makes the simulated machine give this figure. unit: the time by which the author's other figures are
+/// measured, where his machine is not one of ours. predicted: nothing was adjusted to it.
+export const ROLES = ["fitted", "unit", "predicted"] as const;
+export type Role = (typeof ROLES)[number];
+
+/// above, below: the figure is larger or smaller than the other one; same: within a quarter of it, where the author says that
+/// they are about the same.
+export type Direction = "above" | "below" | "same";
+
+export interface Figure {
+  /// Of data/published.
+  id: string;
+  machine: MachineName;
+  role: Role;
+  /// What runs, in words.
+  workload: string;
+  /// A range where the publication gives one.
+  range?: readonly [number, number];
+  /// What is compared in place of the published value, and its unit. Default: that value as it is.
+  compared?: {unit: string; of(published: number): number};
+  /// In the unit that is compared. `published` gives other figures' values.
+  value(run: Runner, published: (id: string) => number): number;
+  /// The direction to other figures, by id, or to a number.
+  directions: readonly (readonly [Direction, string | number])[];
+  /// What a reader has to know of it.
+  note?: string;
+}
+
+/// A factor up to which two figures are about the same, as for the claims.
+export const SAME = 1.25;
+
+/// 10^8 iterations in each of two, as in 2009.
+const each = (arm: CountArm["arm"], cores: number, more: Partial<CountArm> = {}): CountArm => ({
+  arm,
+  k: 2,
+  iterations: 1e8,
+  cores,
+  ...more
+});
+
+/// 10^8 iterations that `k` threads share, as in 2010.
+const shared = (k: number, cores: number): CountArm => ({
+  arm: k === 1 ? "series" : "threads",
+  k,
+  iterations: 1e8 / k,
+  cores
+});
+
+const TWO = CORES["macbook-2009"];
+const FOUR = CORES["mac-pro-2010"];
+
+const MACBOOK: Figure[] = [
+  {
+    id: "beazley-2009-01",
+    machine: "macbook-2009",
+    role: "fitted",
+    workload: "count of 10^8 twice in series",
+    value: ({count}) => count(each("series", TWO)).time_s,
+    directions: []
+  },
+  {
+    id: "beazley-2009-02",
+    machine: "macbook-2009",
+    role: "fitted",
+    workload: "count of 10^8 in each of 2 threads, 2 cores",
+    value: ({count}) => count(each("threads", TWO)).time_s,
+    directions: [["above", "beazley-2009-01"]]
+  },
+  {
+    id: "beazley-2009-03",
+    machine: "macbook-2009",
+    role: "fitted",
+    workload: "count of 10^8 in each of 2 threads, 1 core",
+    value: ({count}) => count(each("threads", 1)).time_s,
+    directions: [
+      ["above", "beazley-2009-01"],
+      ["below", "beazley-2009-02"]
+    ]
+  },
+  {
+    id: "beazley-2009-07",
+    machine: "macbook-2009",
+    role: "predicted",
+    workload: "the same, 1 core: calls of the kernel",
+    value: ({count}) => count(each("threads", 1)).lock_calls,
+    directions: [["below", "beazley-2009-09"]],
+    note: "all Mach calls are published, the lock's are simulated"
+  },
+  {
+    id: "beazley-2009-09",
+    machine: "macbook-2009",
+    role: "predicted",
+    workload: "the same, 2 cores: calls of the kernel",
+    value: ({count}) => count(each("threads", TWO)).lock_calls,
+    directions: [["above", "beazley-2009-07"]],
+    note: "all Mach calls are published, the lock's are simulated"
+  }
+];
+
+const LAPTOP = "another laptop with 2 cores, its system not stated; its time in series is the unit";
+const often = {iterations: 1e7};
+const seldom = {iterations: 1e7, checkInterval: 10_000};
+const inUnits = (run: Runner, unit: number, more: Partial<CountArm>) =>
+  (unit * run.count(each("threads", TWO, more)).time_s) / run.count(each("series", TWO, more)).time_s;
+
+const OTHER_LAPTOP: Figure[] = [
+  {
+    id: "seunosewa-2009-01",
+    machine: "macbook-2009",
+    role: "unit",
+    workload: "count of 10^7 twice in series",
+    value: (_run, published) => published("seunosewa-2009-01"),
+    directions: [],
+    note: LAPTOP
+  },
+  {
+    id: "seunosewa-2009-02",
+    machine: "macbook-2009",
+    role: "predicted",
+    workload: "count of 10^7 in each of 2 threads, 2 cores",
+    value: (run, published) => inUnits(run, published("seunosewa-2009-01"), often),
+    directions: [["above", "seunosewa-2009-01"]],
+    note: LAPTOP
+  },
+  {
+    id: "seunosewa-2009-03",
+    machine: "macbook-2009",
+    role: "unit",
+    workload: "count of 10^7 twice in series, a check every 10,000 ticks",
+    value: (_run, published) => published("seunosewa-2009-03"),
+    directions: [],
+    note: LAPTOP
+  },
+  {
+    id: "seunosewa-2009-04",
+    machine: "macbook-2009",
+    role: "predicted",
+    workload: "count of 10^7 in each of 2 threads, 2 cores, a check every 10,000 ticks",
+    value: (run, published) => inUnits(run, published("seunosewa-2009-03"), seldom),
+    directions: [
+      ["same", "seunosewa-2009-03"],
+      ["below", "seunosewa-2009-02"]
+    ],
+    note: LAPTOP
+  }
+];
+
+const MAC_PRO: Figure[] = [
+  {
+    id: "beazley-2010-01",
+    machine: "mac-pro-2010",
+    role: "fitted",
+    workload: "count of 10^8 in series",
+    value: ({count}) => count(shared(1, FOUR)).time_s,
+    directions: []
+  },
+  {
+    id: "beazley-2010-02",
+    machine: "mac-pro-2010",
+    role: "predicted",
+    workload: "count of 10^8 shared by 2 threads, 4 cores",
+    value: ({count}) => count(shared(2, FOUR)).time_s,
+    directions: [["above", "beazley-2010-01"]]
+  },
+  {
+    id: "beazley-2010-03",
+    machine: "mac-pro-2010",
+    role: "predicted",
+    workload: "count of 10^8 shared by 4 threads, 4 cores",
+    value: ({count}) => count(shared(4, FOUR)).time_s,
+    directions: [
+      ["above", "beazley-2010-01"],
+      ["same", "beazley-2010-02"]
+    ]
+  },
+  {
+    id: "beazley-2010-04",
+    machine: "mac-pro-2010",
+    role: "predicted",
+    workload: "count of 10^8 shared by 2 threads, 1 core",
+    value: ({count}) => count(shared(2, 1)).time_s,
+    directions: [
+      ["above", "beazley-2010-01"],
+      ["below", "beazley-2010-02"]
+    ]
+  },
+  {
+    id: "beazley-2010-05",
+    machine: "mac-pro-2010",
+    role: "predicted",
+    workload: "count of 10^8 shared by 4 threads, 1 core",
+    value: ({count}) => count(shared(4, 1)).time_s,
+    directions: [
+      ["above", "beazley-2010-01"],
+      ["below", "beazley-2010-03"]
+    ]
+  },
+  {
+    id: "beazley-2010-06",
+    machine: "mac-pro-2010",
+    role: "predicted",
+    workload: "the same with 2 threads, 1 core: checks before a context switch",
+    range: [100, 10_000],
+    value: ({count}) => count(shared(2, 1)).checks_per_switch,
+    directions: [["above", 100]],
+    note: "published in words: hundreds to thousands"
+  },
+  {
+    id: "beazley-2010-new-01",
+    machine: "mac-pro-2010",
+    role: "unit",
+    workload: "count in series, new lock",
+    value: (_run, published) => published("beazley-2010-new-01"),
+    directions: [],
+    note: "another version of Python; its time in series is the unit"
+  },
+  {
+    id: "beazley-2010-new-02",
+    machine: "mac-pro-2010",
+    role: "predicted",
+    workload: "count in each of 2 threads, 4 cores, new lock",
+    value: ({count}, published) => {
+      const timeout = {design: "timeout"} as const;
+      const slower =
+        count(each("threads", FOUR, timeout)).time_s / count(each("series", FOUR, timeout)).time_s;
+      return published("beazley-2010-new-01") * slower;
+    },
+    directions: [["same", "beazley-2010-new-01"]],
+    note: "the time in series is the unit"
+  },
+  {
+    id: "fluent-python-01",
+    machine: "mac-pro-2010",
+    role: "predicted",
+    workload: "a server's time beside one spinning thread, new lock over old",
+    value: ({echo}) =>
+      echo({design: "tick-condition", cores: FOUR, spinners: 1}) /
+      echo({design: "timeout", cores: FOUR, spinners: 1}),
+    directions: [["above", 1]],
+    note: "the slide's benchmark is not known in detail; simulated is the echo of io_priority.py"
+  },
+  {
+    id: "szakmeister-2009-01",
+    machine: "mac-pro-2010",
+    role: "predicted",
+    workload: "count in 2 threads: time with mutex and condition over that with a semaphore, 4 cores",
+    value: ({count}) => {
+      const time = (design: "tick-condition" | "tick") => count(each("threads", FOUR, {design})).time_s;
+      return time("tick-condition") / time("tick");
+    },
+    compared: {unit: "x (from 13 %)", of: (percent) => 1 + percent / 100},
+    directions: [["above", 1]],
+    note: "another machine with 4 cores; simulated is the semaphore as glibc has it, at the price of Mach's calls"
+  }
+];
+
+export const FIGURES: readonly Figure[] = [...MACBOOK, ...OTHER_LAPTOP, ...MAC_PRO];
