@@ -40,7 +40,8 @@ export class System {
   /** Nanoseconds since the run began, for the calling thread. */
   time(): number {
     const {kernel, budget_ps, task} = this;
-    const ahead = budget_ps < 0 ? 0 : whole(budget_ps - this.memory[task.t + TIME_LEFT] + task.rest_ps, 1000);
+    const spent_ps = budget_ps < 0 ? 0 : budget_ps - this.memory[task.t + TIME_LEFT] + task.rest_ps;
+    const ahead = Math.max(0, whole(spent_ps, 1000));
     return kernel.now + ahead + this.charged_ns;
   }
 
