@@ -26,6 +26,8 @@ export default {
   footer: pageFooter(version, runs),
   // Under its own name, in the site's root: a service worker governs what lies below it.
   dynamicPaths: ["/isolation-worker.mjs"],
+  // The command tsx would start Node twice for each file.
+  interpreters: {".ts": [process.execPath, "--import", "tsx"]},
   duckdb: {extensions: {json: null, parquet: null}},
   markdownIt: fillingValues(pages)
 };

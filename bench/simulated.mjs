@@ -1,12 +1,28 @@
 /**
  * How fast the simulated machine is.
  *
- *     node bench/simulated.mjs
+ *     node bench/simulated.mjs [--record]
  *
  * Steps a second of the machine alone, with a stub in the interpreter's place; the cost of an event against the number of
- * threads; and whole programs: one virtual second each.
+ * threads; and whole programs: one virtual second each. `--record` writes data/checks/simulator.csv, a row each:
+ *
+ *     date                 day of the measurement
+ *     what                 steps: threads under a design, computing in pieces of 2 us; sleepers: threads that sleep 1 to 61 us
+ *                          and wake; resumed: their generators alone, without a machine, in an order without order, which
+ *                          shows what the memory does; counting and echo: whole programs with the interpreter
+ *     design               the interpreter lock
+ *     threads, cores       of the virtual machine
+ *     virtual_s            virtual time that passed
+ *     steps, events        how many were performed
+ *     processor_s          processor time of this computer: the least of so many rounds
+ *     processor_s_median   the median of them
+ *     rounds
+ *     ns_per_event         processor_s by event
+ *     load_1m              load of this computer when the row was measured, which had so many processors
+ *     processor, processors, node
  */
-import {readFileSync} from "node:fs";
+import {readFileSync, writeFileSync} from "node:fs";
+import {cpus, loadavg} from "node:os";
 import {resolve} from "node:path";
 import {build} from "esbuild";
 import {flatSteps} from "../tools/simulated-bundle.mjs";
@@ -97,31 +113,35 @@ function timed(act) {
   return (user + system) / 1e6;
 }
 
-/** Steps a second under a design with so many threads. */
-function stepRate(p, design, threads, virtual_s) {
+/** Runs `kernel` while `goes` says so; answers what it took. */
+function taken(kernel, goes) {
+  let limit = 0;
+  const processor_s = timed(() => {
+    while (goes(limit)) kernel.run((limit += 100_000));
+  });
+  return {processor_s, steps: kernel.steps, events: kernel.events, virtual_s: limit / SECOND_NS};
+}
+
+/** Threads under a design, for so long. */
+function steps(p, design, threads, virtual_s) {
   const machine = machineOf(p, 2, design);
   for (let i = 0; i < threads; i++) {
     const task = machine.kernel.spawn(`${i}`, p.THREADS);
     task.call(checking(p, machine.design));
     machine.kernel.start(task, 0);
   }
-  const seconds = timed(() => machine.kernel.run(virtual_s * SECOND_NS));
-  return machine.kernel.steps / seconds;
+  return taken(machine.kernel, (ns) => ns < virtual_s * SECOND_NS);
 }
 
-/** Nanoseconds an event with so many threads that sleep and wake. */
-function eventCost(p, threads, events) {
-  const {kernel} = machineOf(p, 64, "tick");
+/** So many threads that sleep and wake, for so many events. */
+function sleepers(p, threads, cores, events) {
+  const {kernel} = machineOf(p, cores, "tick");
   for (let i = 0; i < threads; i++) {
     const task = kernel.spawn(`${i}`, 0);
     task.call(sleeping(p, i));
     kernel.start(task, i);
   }
-  let limit = 0;
-  const seconds = timed(() => {
-    while (kernel.events < events) kernel.run((limit += 100_000));
-  });
-  return (seconds * 1e9) / kernel.events;
+  return taken(kernel, () => kernel.events < events);
 }
 
 const MANY = `
@@ -150,6 +170,17 @@ threads = [threading.Thread(target=count) for _ in range(2)]
 for thread in threads: thread.start()
 `;
 
+/** As `sleepers` without a machine: their generators alone, resumed in an order without order. */
+function resumed(p, threads, events) {
+  const random = new p.Random(1);
+  const asleep = Array.from({length: threads}, (_, i) => sleeping(p, i));
+  const order = Int32Array.from({length: 1 << 16}, () => (random.next() >>> 0) % threads);
+  const processor_s = timed(() => {
+    for (let i = 0; i < events; i++) asleep[order[i & 0xffff]].next();
+  });
+  return {processor_s, steps: events, events, virtual_s: 0};
+}
+
 /** What one virtual second of a program costs. */
 function program(simulate, source, options) {
   const {design} = options;
@@ -157,33 +188,71 @@ function program(simulate, source, options) {
     resolve(root, "build", design.startsWith("tick") ? "heap-ticks.bin" : "heap.bin")
   );
   let result;
-  const seconds = timed(() => {
+  const processor_s = timed(() => {
     result = simulate({source, filename: "bench.py", heap, limit_ns: SECOND_NS, write() {}, ...options});
   });
-  return {seconds, steps: result.metrics.steps, events: result.metrics.events};
+  const {steps, events, wall_s} = result.metrics;
+  return {processor_s, steps, events, virtual_s: wall_s};
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const ROUNDS = 3;
-const repeat = (act) => median(Array.from({length: ROUNDS}, act));
+const rows = [];
+
+/** Measures in rounds, keeps a row of it and says what `words` makes of it. */
+function measure(what, design, threads, cores, act, words, count = ROUNDS) {
+  const load_1m = loadavg()[0].toFixed(1);
+  const rounds = Array.from({length: count}, act).sort((a, b) => a.processor_s - b.processor_s);
+  const [best] = rounds;
+  const ns_per_event = (best.processor_s * 1e9) / best.events;
+  rows.push({
+    date: new Date().toISOString().slice(0, 10),
+    ...{what, design, threads, cores},
+    virtual_s: best.virtual_s,
+    steps: best.steps,
+    events: best.events,
+    processor_s: best.processor_s.toFixed(3),
+    processor_s_median: rounds[count >> 1].processor_s.toFixed(3),
+    rounds: count,
+    ns_per_event: ns_per_event.toFixed(1),
+    load_1m,
+    processor: cpus()[0].model,
+    processors: cpus().length,
+    node: process.versions.node
+  });
+  console.log(
+    `  ${what.padEnd(10)}${design.padEnd(16)}${`${threads}`.padStart(7)} threads ${`${cores}`.padStart(3)} cores  ` +
+      `${words({...best, ns_per_event})}  (load ${load_1m})`
+  );
+}
 
 const p = await parts();
-console.log("steps a second, millions: the machine alone, two threads on two cores");
-for (const design of ["tick", "tick-condition", "timeout"])
-  console.log(`  ${design.padEnd(16)}${(repeat(() => stepRate(p, design, 2, 2)) / 1e6).toFixed(1)}`);
-console.log("ns an event: threads that sleep and wake on 64 cores");
-for (const threads of [10, 100, 1000, 10_000, 100_000])
-  console.log(`  ${String(threads).padEnd(16)}${repeat(() => eventCost(p, threads, 1_000_000)).toFixed(0)}`);
 const {simulate} = await import(new URL("../build/simulated.js", import.meta.url).href);
-console.log("seconds of processor time for one virtual second, with steps and events");
-const echo = {clients: [{kind: "echo", ask_ms: 1e6}], cores: 64};
-for (const [name, source, options] of [
-  ["two threads counting, timeout", TWO, {design: "timeout"}],
-  ["two threads counting, tick", TWO, {design: "tick"}],
-  ["two threads counting, tick-condition", TWO, {design: "tick-condition"}],
-  ["echo, 1,000 threads, 64 cores, timeout", MANY, {design: "timeout", argv: ["many", "1000"], ...echo}],
-  ["echo, 1,000 threads, 64 cores, tick", MANY, {design: "tick", argv: ["many", "1000"], ...echo}]
-]) {
-  const {seconds, steps, events} = program(simulate, source, options);
-  console.log(`  ${name.padEnd(40)}${seconds.toFixed(2).padStart(6)} ${steps} ${events}`);
+console.log(`best of ${ROUNDS} rounds (2 of the longest), in processor time`);
+for (const design of ["tick", "tick-condition", "timeout"])
+  measure(
+    ...["steps", design, 2, 2],
+    () => steps(p, design, 2, 2),
+    (row) => `${(row.steps / row.processor_s / 1e6).toFixed(1)} million steps a second`
+  );
+const perEvent = (row) => `${row.ns_per_event.toFixed(0)} ns an event`;
+for (const threads of [10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000]) {
+  measure("sleepers", "tick", threads, 64, () => sleepers(p, threads, 64, 1_000_000), perEvent);
+  measure("resumed", "", threads, 0, () => resumed(p, threads, 1_000_000), perEvent);
+}
+const perSecond = (row) =>
+  `${row.processor_s.toFixed(2)} s for ${row.virtual_s.toFixed(2)} virtual ones, ${row.events} events`;
+for (const design of ["timeout", "tick", "tick-condition"])
+  measure("counting", design, 2, 2, () => program(simulate, TWO, {design}), perSecond);
+for (const design of ["timeout", "tick"]) {
+  const options = {design, argv: ["many", "1000"], clients: [{kind: "echo", ask_ms: 1e6}], cores: 64};
+  measure("echo", design, 1000, 64, () => program(simulate, MANY, options), perSecond, 2);
+}
+if (process.argv.includes("--record")) {
+  const quoted = (value) =>
+    /[",\n]/.test(`${value}`) ? `"${`${value}`.replaceAll('"', '""')}"` : `${value}`;
+  const lines = [Object.keys(rows[0]), ...rows.map((row) => Object.values(row).map(quoted))];
+  writeFileSync(
+    resolve(root, "data/checks/simulator.csv"),
+    `${lines.map((line) => line.join(",")).join("\n")}\n`
+  );
 }

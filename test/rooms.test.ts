@@ -8,7 +8,13 @@ const ROOT = resolve(import.meta.dirname, "..");
 
 /** What each room may import besides itself, by room or by file. `runtime` means the files directly in it. */
 const MAY_IMPORT: Record<string, string[]> = {
-  src: ["loaders"],
+  src: [
+    "loaders",
+    // What the checker answers and what a profile holds, as types.
+    "runtime/machines/exhaustive/index.ts (type)",
+    "runtime/machines/simulated/profile.ts (type)",
+    "runtime/designs/design.ts (type)"
+  ],
   loaders: ["runtime/machines", "runtime/designs"],
   runtime: [
     "runtime/interpreter",

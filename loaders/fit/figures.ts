@@ -16,6 +16,8 @@ export type Direction = "above" | "below" | "same";
 export interface Figure {
   /// Of data/published.
   id: string;
+  /// Short, for a chart.
+  label: string;
   machine: MachineName;
   role: Role;
   /// What runs, in words.
@@ -58,6 +60,7 @@ const FOUR = CORES["mac-pro-2010"];
 const MACBOOK: Figure[] = [
   {
     id: "beazley-2009-01",
+    label: "MacBook, in series",
     machine: "macbook-2009",
     role: "fitted",
     workload: "count of 10^8 twice in series",
@@ -66,6 +69,7 @@ const MACBOOK: Figure[] = [
   },
   {
     id: "beazley-2009-02",
+    label: "MacBook, 2 threads, 2 cores",
     machine: "macbook-2009",
     role: "fitted",
     workload: "count of 10^8 in each of 2 threads, 2 cores",
@@ -74,6 +78,7 @@ const MACBOOK: Figure[] = [
   },
   {
     id: "beazley-2009-03",
+    label: "MacBook, 2 threads, 1 core",
     machine: "macbook-2009",
     role: "fitted",
     workload: "count of 10^8 in each of 2 threads, 1 core",
@@ -85,6 +90,7 @@ const MACBOOK: Figure[] = [
   },
   {
     id: "beazley-2009-07",
+    label: "MacBook, kernel calls, 1 core",
     machine: "macbook-2009",
     role: "predicted",
     workload: "the same, 1 core: calls of the kernel",
@@ -94,6 +100,7 @@ const MACBOOK: Figure[] = [
   },
   {
     id: "beazley-2009-09",
+    label: "MacBook, kernel calls, 2 cores",
     machine: "macbook-2009",
     role: "predicted",
     workload: "the same, 2 cores: calls of the kernel",
@@ -112,6 +119,7 @@ const inUnits = (run: Runner, unit: number, more: Partial<CountArm>) =>
 const OTHER_LAPTOP: Figure[] = [
   {
     id: "seunosewa-2009-01",
+    label: "laptop, in series",
     machine: "macbook-2009",
     role: "unit",
     workload: "count of 10^7 twice in series",
@@ -121,6 +129,7 @@ const OTHER_LAPTOP: Figure[] = [
   },
   {
     id: "seunosewa-2009-02",
+    label: "laptop, 2 threads, 2 cores",
     machine: "macbook-2009",
     role: "predicted",
     workload: "count of 10^7 in each of 2 threads, 2 cores",
@@ -130,6 +139,7 @@ const OTHER_LAPTOP: Figure[] = [
   },
   {
     id: "seunosewa-2009-03",
+    label: "laptop, in series, rare checks",
     machine: "macbook-2009",
     role: "unit",
     workload: "count of 10^7 twice in series, a check every 10,000 ticks",
@@ -139,6 +149,7 @@ const OTHER_LAPTOP: Figure[] = [
   },
   {
     id: "seunosewa-2009-04",
+    label: "laptop, 2 threads, rare checks",
     machine: "macbook-2009",
     role: "predicted",
     workload: "count of 10^7 in each of 2 threads, 2 cores, a check every 10,000 ticks",
@@ -154,6 +165,7 @@ const OTHER_LAPTOP: Figure[] = [
 const MAC_PRO: Figure[] = [
   {
     id: "beazley-2010-01",
+    label: "Mac Pro, in series",
     machine: "mac-pro-2010",
     role: "fitted",
     workload: "count of 10^8 in series",
@@ -162,6 +174,7 @@ const MAC_PRO: Figure[] = [
   },
   {
     id: "beazley-2010-02",
+    label: "Mac Pro, 2 threads, 4 cores",
     machine: "mac-pro-2010",
     role: "predicted",
     workload: "count of 10^8 shared by 2 threads, 4 cores",
@@ -170,6 +183,7 @@ const MAC_PRO: Figure[] = [
   },
   {
     id: "beazley-2010-03",
+    label: "Mac Pro, 4 threads, 4 cores",
     machine: "mac-pro-2010",
     role: "predicted",
     workload: "count of 10^8 shared by 4 threads, 4 cores",
@@ -181,6 +195,7 @@ const MAC_PRO: Figure[] = [
   },
   {
     id: "beazley-2010-04",
+    label: "Mac Pro, 2 threads, 1 core",
     machine: "mac-pro-2010",
     role: "predicted",
     workload: "count of 10^8 shared by 2 threads, 1 core",
@@ -192,6 +207,7 @@ const MAC_PRO: Figure[] = [
   },
   {
     id: "beazley-2010-05",
+    label: "Mac Pro, 4 threads, 1 core",
     machine: "mac-pro-2010",
     role: "predicted",
     workload: "count of 10^8 shared by 4 threads, 1 core",
@@ -203,6 +219,7 @@ const MAC_PRO: Figure[] = [
   },
   {
     id: "beazley-2010-06",
+    label: "Mac Pro, checks a switch, 1 core",
     machine: "mac-pro-2010",
     role: "predicted",
     workload: "the same with 2 threads, 1 core: checks before a context switch",
@@ -213,6 +230,7 @@ const MAC_PRO: Figure[] = [
   },
   {
     id: "beazley-2010-new-01",
+    label: "Mac Pro, in series, new lock",
     machine: "mac-pro-2010",
     role: "unit",
     workload: "count in series, new lock",
@@ -222,6 +240,7 @@ const MAC_PRO: Figure[] = [
   },
   {
     id: "beazley-2010-new-02",
+    label: "Mac Pro, 2 threads, new lock",
     machine: "mac-pro-2010",
     role: "predicted",
     workload: "count in each of 2 threads, 4 cores, new lock",
@@ -236,6 +255,7 @@ const MAC_PRO: Figure[] = [
   },
   {
     id: "fluent-python-01",
+    label: "a server, new lock over old",
     machine: "mac-pro-2010",
     role: "predicted",
     workload: "a server's time beside one spinning thread, new lock over old",
@@ -247,6 +267,7 @@ const MAC_PRO: Figure[] = [
   },
   {
     id: "szakmeister-2009-01",
+    label: "condition over semaphore, 4 cores",
     machine: "mac-pro-2010",
     role: "predicted",
     workload: "count in 2 threads: time with mutex and condition over that with a semaphore, 4 cores",

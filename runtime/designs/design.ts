@@ -68,5 +68,7 @@ export interface Descriptor {
   interruptibleLocks: boolean;
   /** What a signal does to the threads until its handler has run. */
   pendingSignals: string;
+  /** Whether it rests on time-outs: who waits looks now and then, and nobody wakes it. Default false. */
+  polls?: boolean;
   create(place: Place): Design;
 }

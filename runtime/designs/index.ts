@@ -3,7 +3,9 @@ import type {Descriptor} from "./design.ts";
 import {fair} from "./fair.ts";
 import {holy} from "./holy.ts";
 import {interactive} from "./interactive.ts";
+import {levels} from "./levels.ts";
 import {priority} from "./priority.ts";
+import {pypy} from "./pypy.ts";
 import {roundRobin} from "./roundrobin.ts";
 import {tick} from "./tick.ts";
 import {tickCondition} from "./tick-condition.ts";
@@ -24,8 +26,10 @@ export const designs: readonly Descriptor[] = [
   priority,
   interactive,
   roundRobin,
+  levels,
   fair,
-  holy
+  holy,
+  pypy
 ];
 
 /** @throws if no design has this name; the error lists those that exist */

@@ -1,7 +1,12 @@
 /// Values of the page with the datasets and the box for questions.
 
+import {existsSync, readdirSync} from "node:fs";
 import {type CheckTable, checkTables} from "../../loaders/checks.ts";
-import {type Column, type Dataset, SUMMARY, TABLES} from "../../loaders/schema.ts";
+import {validity} from "../../loaders/datasets.ts";
+import {FOLDER as FITTED} from "../../loaders/fit/dataset.ts";
+import {SIDES} from "../../loaders/folders.ts";
+import {type Column, type Dataset, EXPERIMENTS, SUMMARY, TABLES} from "../../loaders/schema.ts";
+import {validityName} from "./emit.ts";
 import {EXAMPLES} from "./examples.ts";
 import {provenance} from "./figure.ts";
 import type {Values} from "./page.ts";
@@ -10,12 +15,14 @@ import {escapeHtml} from "./words.ts";
 
 export function dataValues(
   datasets: readonly Dataset[],
-  checks: readonly CheckTable[] = checkTables()
+  checks: readonly CheckTable[] = checkTables(),
+  compared: readonly Compared[] = comparedDatasets()
 ): Values {
   return {
     question: question(datasets, checks),
     datasets: datasets.map(described).join("\n"),
     checks: describedChecks(checks),
+    compared: describedCompared(compared),
     "summary columns": dictionary("Columns of summary, the same in every dataset", SUMMARY)
   };
 }
@@ -54,6 +61,34 @@ function attribute(text: string): string {
 
 const link = (file: string, extra = "") =>
   `<a href="/data/${file}" download="${file.replace("/", "-")}"${extra}>${file.replace(/^.*\//, "")}</a>`;
+
+/// A dataset of data/validity: what the site calls it, and its files.
+interface Compared {
+  name: string;
+  files: string[];
+}
+
+function comparedDatasets(): Compared[] {
+  const found = SIDES.flatMap((side) =>
+    EXPERIMENTS.flatMap((experiment) => {
+      const dataset = validity(experiment, side);
+      if (dataset === null) return [];
+      const tables = Object.keys(dataset.run.tables).flatMap((table) => [`${table}.parquet`, `${table}.csv`]);
+      const files = [...tables, "summary.json", "run.json", "datapackage.json"];
+      return [{name: validityName(side, experiment), files}];
+    })
+  );
+  const fitted = existsSync(FITTED) ? readdirSync(FITTED).sort() : [];
+  return fitted.length === 0 ? found : [...found, {name: "validity-published", files: fitted}];
+}
+
+function describedCompared(compared: readonly Compared[]): string {
+  if (compared.length === 0) return "None are recorded yet: `npx convoy validate` makes them.";
+  const items = compared.map(
+    ({name, files}) => `<li>${name}: ${files.map((file) => link(`${name}/${file}`)).join(", ")}</li>`
+  );
+  return `<ul>${items.join("")}</ul>`;
+}
 
 function describedChecks(checks: readonly CheckTable[]): string {
   const files = checks.map(({name}) => link(`checks/${name}.csv`));

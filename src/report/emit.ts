@@ -4,15 +4,19 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {CHECKS, checksDatabase} from "../../loaders/checks.ts";
-import {databaseOf, dataset} from "../../loaders/datasets.ts";
+import {databaseOf, dataset, validity} from "../../loaders/datasets.ts";
 import {FOLDER as FITTED} from "../../loaders/fit/dataset.ts";
-import {type Dataset, EXPERIMENTS} from "../../loaders/schema.ts";
+import {SIDES, type Side} from "../../loaders/folders.ts";
+import {type Dataset, EXPERIMENTS, type Experiment} from "../../loaders/schema.ts";
 
 /// Beside the datasets of experiments: the tables of data/checks.
 const CHECKED = "checks";
 
 /// Folders that are no experiment's dataset, by what the site calls them.
 const FOLDERS: Record<string, string> = {[CHECKED]: CHECKS, "validity-published": FITTED};
+
+/// What the site calls a dataset of data/validity.
+export const validityName = (side: Side, experiment: Experiment): string => `validity-${side}-${experiment}`;
 
 /// Prints the file FILE.EXTENSION of the dataset named in --dataset, as it was recorded.
 export function emitFile(extension: "csv" | "parquet" | "json"): void {
@@ -28,13 +32,21 @@ export async function emitDatabase(): Promise<void> {
   process.stdout.write(await made);
 }
 
-function find(name: string | undefined): Dataset {
-  const known = EXPERIMENTS.find((experiment) => experiment === name);
-  if (known === undefined)
+/// Every dataset that can be asked for, by name, as a function that reads it.
+const READERS: ReadonlyMap<string, () => Dataset | null> = new Map([
+  ...EXPERIMENTS.map((name) => [name, () => dataset(name)] as const),
+  ...SIDES.flatMap((side) =>
+    EXPERIMENTS.map((name) => [validityName(side, name), () => validity(name, side)] as const)
+  )
+]);
+
+function find(name = ""): Dataset {
+  const read = READERS.get(name);
+  if (read === undefined)
     throw new Error(
-      `unknown dataset: ${name}; there are ${[...EXPERIMENTS, ...Object.keys(FOLDERS)].join(", ")}`
+      `unknown dataset: ${name}; there are ${[...READERS.keys(), ...Object.keys(FOLDERS)].join(", ")}`
     );
-  const found = dataset(known);
-  if (found === null) throw new Error(`missing dataset ${known}: run npx convoy data ${known}`);
+  const found = read();
+  if (found === null) throw new Error(`missing dataset ${name}: run npx convoy data or npx convoy validate`);
   return found;
 }

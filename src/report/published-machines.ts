@@ -2,12 +2,13 @@
 /// are that they predict.
 
 import type {FigureRow, TriedRow} from "../../loaders/fit/dataset.ts";
+import {FIGURES} from "../../loaders/fit/figures.ts";
 import type {PublishedFigure} from "../../loaders/schema.ts";
+import {median} from "../../loaders/statistics.ts";
 import {NEAR} from "./agreement.ts";
 import {type Figure, renderFigure} from "./figure.ts";
 import type {Values} from "./page.ts";
-import {renderTable} from "./table.ts";
-import {INK, PAPER, QUIET} from "./theme.ts";
+import {INK, PAPER, QUIET, type Size} from "./theme.ts";
 import {count, figure, list} from "./words.ts";
 
 export async function publishedMachineValues(
@@ -17,8 +18,7 @@ export async function publishedMachineValues(
 ): Promise<Values> {
   return {
     "slides summary": inWords(figures),
-    slides: figures.length === 0 ? "" : await renderFigure(factorFigure(figures)),
-    "slides figures": figures.length === 0 ? "" : renderTable(figureTable(figures, published)),
+    slides: figures.length === 0 ? "" : await renderFigure(factorFigure(figures, published)),
     "slides edge": edgeInWords(tried)
   };
 }
@@ -29,15 +29,15 @@ const of = (figures: readonly FigureRow[], role: FigureRow["role"]) =>
 function inWords(figures: readonly FigureRow[]): string {
   if (figures.length === 0) return "Nothing is fitted yet: `npx convoy fit` does it.";
   const [fitted, units, predicted] = [of(figures, "fitted"), of(figures, "unit"), of(figures, "predicted")];
-  const factors = predicted.map(({factor}) => factor).sort((a, b) => a - b);
+  const factors = predicted.map(({factor}) => factor);
   const near = factors.filter((factor) => factor <= NEAR).length;
   const directed = predicted.filter(({direction_holds}) => direction_holds !== null);
   const wrong = directed.filter(({direction_holds}) => !direction_holds);
   return (
     `${count(fitted.length, "published figure")} ${fitted.length === 1 ? "is" : "are"} fitted, ${units.length} ` +
     `${units.length === 1 ? "serves" : "serve"} as a unit of time, and ${predicted.length} are predicted. Of these, ${near} are off by a ` +
-    `factor of ${NEAR} or less; the median is ${figure(factors[Math.floor((factors.length - 1) / 2)])}, the worst ` +
-    `${figure(factors[factors.length - 1])}. ` +
+    `factor of ${NEAR} or less; the median is ${figure(median(factors))}, the worst ` +
+    `${figure(Math.max(...factors))}. ` +
     (wrong.length === 0
       ? `The direction is right for all ${directed.length} that have one.`
       : `The direction is right for ${directed.length - wrong.length} of ${directed.length}; it is wrong for ${list(wrong.map((row) => `${row.workload} (${row.simulated_p50 > row.published ? "too much" : "too little"})`))}.`)
@@ -70,23 +70,43 @@ function quotient(value: number, {published, published_high}: FigureRow): number
 
 const ROLES = {fitted: "fitted", predicted: "predicted"} as const;
 
-function factorFigure(figures: readonly FigureRow[]): Figure {
+/// Room for what ran beside a wide chart, in pixels.
+const WORDS_PX = 215;
+
+const MACHINE_NAMES: Record<FigureRow["machine"], string> = {
+  "macbook-2009": "MacBook",
+  "mac-pro-2010": "Mac Pro"
+};
+
+/// What ran, as prose has it.
+const ran = ({workload}: FigureRow): string => workload.replaceAll("10^8", "10⁸").replaceAll("10^7", "10⁷");
+
+function factorFigure(
+  figures: readonly FigureRow[],
+  published: ReadonlyMap<string, PublishedFigure>
+): Figure {
   const rows = figures
     .filter(({role}) => role !== "unit")
     .map((row) => ({
       figure: row.figure,
+      name: FIGURES.find(({id}) => id === row.figure)?.label ?? row.figure,
       role: row.role,
       quotient: quotient(row.simulated_p50, row),
       low: quotient(row.simulated_min, row),
       high: quotient(row.simulated_max, row),
-      shown: `${row.workload}: ${shown(row)} published, ${figure(row.simulated_p50)} simulated`
+      shown: `${ran(row)}: ${shown(row)} published, ${figure(row.simulated_p50)} simulated`
     }));
   const predicted = of(figures, "predicted");
   const near = predicted.filter(({factor}) => factor <= NEAR).length;
   const domain = [0.5, 1 / NEAR, NEAR, 2, ...rows.flatMap(({low, high}) => [low / 1.1, high * 1.1])];
   const scale = {type: "log", domain: [Math.min(...domain), Math.max(...domain)], nice: false};
   const x = (field: string) => ({field, type: "quantitative", scale});
-  const y = {field: "figure", type: "nominal", sort: null, axis: {title: null, labelLimit: 150, grid: true}};
+  const y = (size: Size) => ({
+    field: size === "wide" ? "name" : "figure",
+    type: "nominal",
+    sort: null,
+    axis: {title: null, labelLimit: 0, grid: true}
+  });
   return {
     id: "slides",
     title: `The slides' machines: ${near} of ${predicted.length} figures that were not used are predicted within a factor of ${NEAR}`,
@@ -114,8 +134,8 @@ function factorFigure(figures: readonly FigureRow[]): Figure {
       )
       .join("")}</ul>`,
     draw: (size, width) => ({
-      width: width - (size === "wide" ? 190 : 170),
-      height: 18 * rows.length,
+      width: width - (size === "wide" ? WORDS_PX + 20 : 150),
+      height: 20 * rows.length,
       layer: [
         {
           data: {values: [{from: 1 / NEAR, to: NEAR}]},
@@ -129,12 +149,12 @@ function factorFigure(figures: readonly FigureRow[]): Figure {
         },
         {
           mark: {type: "rule", color: INK, opacity: 0.55},
-          encoding: {y, x: x("low"), x2: {field: "high"}}
+          encoding: {y: y(size), x: x("low"), x2: {field: "high"}}
         },
         {
           mark: {type: "point", size: 52, filled: true, opacity: 1, stroke: INK, strokeWidth: 1.5},
           encoding: {
-            y,
+            y: y(size),
             x: {
               ...x("quotient"),
               axis: {
@@ -157,21 +177,7 @@ function factorFigure(figures: readonly FigureRow[]): Figure {
         }
       ]
     }),
-    table: {
-      caption: "Simulated over published",
-      columns: [
-        {title: "figure"},
-        {title: "role"},
-        {title: "simulated over published", numeric: true},
-        {title: "over the seeds", numeric: true}
-      ],
-      rows: rows.map((row) => [
-        row.figure,
-        row.role,
-        figure(row.quotient),
-        `${figure(row.low)} to ${figure(row.high)}`
-      ])
-    }
+    table: figureTable(figures, published)
   };
 }
 
@@ -185,31 +191,31 @@ function figureTable(
     caption:
       "Every published figure of these machines that a program here has, with what the simulated machine makes of it",
     columns: [
-      {title: "figure"},
-      {title: "source"},
-      {title: "evidence"},
-      {title: "machine"},
       {title: "what ran"},
+      {title: "machine"},
       {title: "role"},
       {title: "published", numeric: true},
       {title: "simulated", numeric: true},
       {title: "over the seeds", numeric: true},
       {title: "factor", numeric: true},
       {title: "direction"},
+      {title: "source"},
+      {title: "evidence"},
+      {title: "figure"},
       {title: "note"}
     ],
     rows: figures.map((row) => [
-      row.figure,
-      published.get(row.figure)?.source ?? "",
-      row.evidence,
-      row.machine,
-      row.workload,
+      ran(row),
+      MACHINE_NAMES[row.machine],
       row.role,
       shown(row),
       figure(row.simulated_p50),
       `${figure(row.simulated_min)} to ${figure(row.simulated_max)}`,
       row.role === "unit" ? "–" : figure(row.factor),
       HOLDS(row.direction_holds),
+      published.get(row.figure)?.source ?? "",
+      row.evidence,
+      row.figure,
       row.note ?? ""
     ])
   };

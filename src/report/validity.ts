@@ -35,6 +35,8 @@ export async function validityValues(
   };
 }
 
+const FILES =
+  '<span class="downloads"><a href="/data#predictions-and-what-they-are-compared-with">All tables</a></span>';
 const NONE = "No predictions are recorded yet: `npx convoy validate` makes them.";
 
 function inWords(found: readonly Comparison[]): string {
@@ -67,7 +69,8 @@ async function predictionFigure(found: readonly Comparison[], validity: readonly
     scatterFigure(found, PREDICTED, {
       id: "predictions",
       title: `Predicted from measured costs alone: half of the figures within a factor of ${figure(errors.factor_p50)}, nine in ten within ${figure(errors.factor_p90)}`,
-      origin: origin(validity)
+      origin: origin(validity),
+      files: FILES
     })
   );
 }
@@ -106,7 +109,8 @@ async function spread(found: readonly Comparison[], validity: readonly Dataset[]
     spreadFigure(found, PREDICTED, {
       id: "spread",
       title: `Furthest off: ${seriesName(measured)}, ${arm}, ${valued(measured.estimate, unit)} measured and ${valued(predicted.estimate, unit)} predicted`,
-      origin: origin(validity)
+      origin: origin(validity),
+      files: FILES
     })
   );
 }

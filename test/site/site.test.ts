@@ -8,6 +8,7 @@ import {join} from "node:path";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {serve} from "../../loaders/serve.ts";
+import {validityDatasets} from "../../loaders/validity.ts";
 import {startBrowser} from "../../tools/browser.ts";
 import {buildSite} from "../../tools/site.ts";
 import {accessFaults} from "./access.ts";
@@ -371,7 +372,8 @@ describe("the whole site", () => {
     for (const page of PAGES) expect(files).toContain(`${page || "index"}.html`);
     expect(files.filter((file) => file.endsWith(".duckdb"))).toHaveLength(4);
     expect(files.some((file) => file.includes("mutants"))).toBe(true);
-    expect(files.filter((file) => file.endsWith(".parquet"))).toHaveLength(5);
+    const tables = validityDatasets().flatMap(({run}) => Object.keys(run.tables));
+    expect(files.filter((file) => file.endsWith(".parquet"))).toHaveLength(5 + tables.length);
   });
 
   test(

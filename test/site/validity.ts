@@ -1,12 +1,12 @@
 /// Tests of the page on predictions, in the browser of the site's tests.
 
 import {describe, expect, test} from "vitest";
-import {validityDatasets} from "../../loaders/validity.ts";
+import {comparisons, validityDatasets} from "../../loaders/validity.ts";
 import type {WithPage} from "./try-it.ts";
 
 const LIMIT_MS = 60_000;
 /// Without predictions there is nothing to draw of them.
-const PREDICTED = validityDatasets().length > 0 ? ["predictions", "spread"] : [];
+const PREDICTED = comparisons(validityDatasets()).length > 0 ? ["predictions", "spread"] : [];
 
 export function validityTests(withPage: WithPage): void {
   describe("the page on predictions", () => {

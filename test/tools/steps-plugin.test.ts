@@ -94,7 +94,7 @@ const scripts: Record<string, Script> = {
 };
 
 /** What the word that says whether the lock is free holds then, by its name. */
-const FREE: Record<string, number> = {interpreter_lock: 1, locked: 0, served: 1};
+const FREE: Record<string, number> = {interpreter_lock: 1, locked: 0, served: 1, rpy_fastgil: 0};
 
 /** Two time-outs, and then the holder has released. */
 function releasedLater(descriptor: Descriptor): DuringWait {

@@ -99,7 +99,7 @@ export function checkPass(
     complete,
     stopped,
     verdict: overall(found),
-    verdicts: found.verdicts.map(({schedule, ...verdict}) => ({
+    verdicts: found.verdicts.filter(asked(descriptor)).map(({schedule, ...verdict}) => ({
       ...verdict,
       schedule:
         schedule &&
@@ -114,6 +114,12 @@ export function checkPass(
     starvation: pass === "endless" && complete ? starvation(found) : null
   };
 }
+
+/** A design that polls rests on time-outs, so that nobody asks whether it stalls without them. */
+const asked =
+  ({polls}: Descriptor) =>
+  ({property}: Verdict) =>
+    !polls || property !== "stall";
 
 function overall({verdicts, complete}: Exploration): CheckRow["verdict"] {
   if (verdicts.some(({verdict}) => verdict === "violated")) return "violated";

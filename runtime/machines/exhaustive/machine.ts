@@ -114,6 +114,7 @@ export class Machine implements Effects {
   private readonly atOnce: boolean[];
   private readonly ticking: boolean;
   private readonly breaks: number;
+  private readonly polls: boolean;
   private actor = 0;
 
   /** @throws if the scenario or the design cannot be run */
@@ -124,6 +125,7 @@ export class Machine implements Effects {
     this.world = buildWorld(descriptor, this.scripts.length, rules.merge);
     this.ticking = descriptor.ticks > 0;
     this.breaks = descriptor.breaks;
+    this.polls = descriptor.polls ?? false;
     this.actors = this.world.automata.length;
     this.remembered = 2 * this.actors;
     this.firstWord = this.remembered + REMEMBERED;
@@ -247,7 +249,8 @@ export class Machine implements Effects {
     }
     if (ended) return this.violationAtEnd();
     if (!stuck) return -1;
-    return others > 0 ? STALL : DEADLOCK;
+    if (others === 0) return DEADLOCK;
+    return this.polls ? -1 : STALL;
   }
 
   /** All have ended: nothing may be left over, and a new thread must get the lock. Leaves the state as it was. */

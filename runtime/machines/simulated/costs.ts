@@ -72,7 +72,7 @@ export const COSTS = {
   client_ns: number("what a client does itself between a reply and its next request"),
   poll_ns: number("poll(2) on a few descriptors of which one is ready"),
   signal_ns: quantiles(
-    "from kill(2) in another process to the handler in C having run, where the main thread runs"
+    "from kill(2) in another process to the handler in C having run, where the main thread runs; one that sleeps has to be woken first"
   ),
 
   // ---- the scheduler's settings

@@ -269,9 +269,9 @@ export class Kernel {
     task.waiting = false;
     this.queue.clear(task.slot);
     if (task.queue !== null) task.queue.remove(task);
-    if (task.more.length === 0) return;
+    if (task.more === null) return;
     for (const wait of task.more) if (wait.queue !== null) wait.queue.remove(wait);
-    task.more = [];
+    task.more = null;
   }
 
   /** Starts a task at `at_ns`. */

@@ -98,7 +98,7 @@ export class System {
     task.interruptible = interruptible;
     queues.forEach((queue, i) => {
       const wait = i === 0 ? task : new FurtherWait(task);
-      if (i > 0) task.more.push(wait);
+      if (i > 0) (task.more ??= []).push(wait);
       queue.add(wait);
     });
     if (end_ns !== Number.POSITIVE_INFINITY) kernel.expire(task, end_ns);

@@ -38,50 +38,34 @@ export class FurtherWait extends Wait {
 /**
  * A thread as the simulated system sees it: of the Python program, or of a client. It is its own place in the queue that
  * it waits in, and knows its innermost protocol without a stack: with thousands of threads every object more that an event
- * looks at is a cache miss more.
+ * looks at is a cache miss more. So is every line of this one: what most events look at comes first.
  */
 export class Task extends Wait {
   readonly task = this;
-  readonly id: number;
-  readonly name: string;
-  /** Block of the Python thread, or 0. */
-  readonly t: number;
   /** Slot of its time-out, or of a wake-up that is on its way. */
   readonly slot: number;
   state: TaskState = NEW;
 
   // ---- what it does
-  /** The innermost of its protocols, and those that wait for it to return, the outermost first. */
+  /** The innermost of its protocols. */
   innermost: Steps | null = null;
-  private readonly callers: Steps[] = [];
   step: Step | null = null;
   /** How far its step has come: 0 before it, else as the step defines. */
   phase = 0;
   /** The last step's answer. */
   answer = 0;
-  /** Nanoseconds that its present occupation still takes, while it is off its core. */
-  left_ns = 0;
-  /** Picoseconds of bytecode that are not yet charged. */
-  rest_ps = 0;
 
   // ---- what it sleeps on
-  /** Further queues of a task that waits for one of several things. */
-  more: Wait[] = [];
   /** Whether it waits: it may still be on its way to sleep. */
   waiting = false;
-  outcome = WOKEN;
   /** Whether the slot holds a wake-up rather than a time-out. */
   waking = false;
   /** Which core's thread woke it, or -1, and whether that one is about to sleep, as far as the system knows. */
   waker = -1;
   wakerSleeps = false;
-  /** Whether a signal ends its sleep. */
-  interruptible = false;
-  /** Bytes that its present write has written before it had to sleep. */
-  progress = 0;
-  /** What it waits for, in words, for the report of a deadlock; `#` stands for its subject: a descriptor or an address. */
-  reason = "";
-  subject = 0;
+  outcome = WOKEN;
+  /** Further queues of a task that waits for one of several things. */
+  more: Wait[] | null = null;
 
   // ---- the scheduler's
   /** The core that it runs on, ran on last, or shall run on. */
@@ -90,6 +74,8 @@ export class Task extends Wait {
   ranOn = -1;
   /** The only core that it may run on, or -1. */
   pinned = -1;
+  /** Nanoseconds that its present occupation still takes, while it is off its core. */
+  left_ns = 0;
   /** Processor time by which `fair` orders, or use by which `decay` does. */
   virtual_ns = 0;
   /** When `virtual_ns` was last brought up to date. */
@@ -111,11 +97,28 @@ export class Task extends Wait {
   // ---- accounts
   processor_ns = 0;
   system_ns = 0;
+  voluntary = 0;
+  involuntary = 0;
+
+  // ---- what few events look at
+  readonly id: number;
+  readonly name: string;
+  /** Block of the Python thread, or 0. */
+  readonly t: number;
+  /** Picoseconds of bytecode that are not yet charged. */
+  rest_ps = 0;
   /** How long it was in blocking operations, and when the present one began. */
   blocked_ns = 0;
   blockedSince_ns = 0;
-  voluntary = 0;
-  involuntary = 0;
+  /** Protocols that wait for the innermost to return, the outermost first. */
+  private readonly callers: Steps[] = [];
+  /** Whether a signal ends its sleep. */
+  interruptible = false;
+  /** Bytes that its present write has written before it had to sleep. */
+  progress = 0;
+  /** What it waits for, in words, for the report of a deadlock; `#` stands for its subject: a descriptor or an address. */
+  reason = "";
+  subject = 0;
 
   constructor(id: number, name: string, t: number, slot: number) {
     super();

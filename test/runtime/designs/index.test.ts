@@ -190,3 +190,29 @@ it("fair lets a thread pass that did not have the lock last, and roundrobin lets
   expect(waits("roundrobin")).toEqual([true, true]);
   expect(waits("fair")).toEqual([false, true]);
 });
+
+it("pypy's release tells nobody, and a thread that yields hands the lock over", () => {
+  const {design, log, placed, perform} = rig(findDesign("pypy"));
+  const at = (wanted: string) => placed.find((one) => one.name === wanted)!.at;
+  perform(design.acquire(MAIN));
+  log.length = 0;
+  perform(design.release(MAIN));
+  expect(log).toEqual(["note 3", `store ${at("rpy_fastgil")}`]);
+});
+
+it("levels lets a thread pass those of lower priority that wait, and no others", () => {
+  const waits = (level: number, t: number) => {
+    const {design, memory, log, placed, perform} = rig(findDesign("levels"), (words) => {
+      words[at] = 0;
+      return 0;
+    });
+    const {at} = placed.find(({name}) => name === `waiting ${level}`)!;
+    memory[at] = 1;
+    log.length = 0;
+    perform(design.acquire(t));
+    return log.some((step) => step.startsWith("wait"));
+  };
+  expect(waits(0, MAIN)).toBe(false);
+  expect(waits(1, MAIN)).toBe(true);
+  expect(waits(1, OTHER)).toBe(true);
+});

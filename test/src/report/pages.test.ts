@@ -15,6 +15,8 @@ test("without any run, the first page lists all claims as not tested", async () 
 });
 
 test("without any run, data and method say so and do not fail", () => {
-  expect(dataValues([]).question).toContain("<textarea");
+  const values = dataValues([], [], []);
+  expect(values.question).toContain("<textarea");
+  expect(values.compared).toContain("npx convoy validate");
   expect(methodValues([]).runs).toContain("npx convoy data");
 });

@@ -64,12 +64,6 @@ export class Signals implements Pick<Devices, "disposeSignal" | "kill" | "alarm"
   /** Sends `signal` from outside of the process: it arrives a little later. */
   send(signal: number): void {
     const {kernel, costs} = this.system;
-    const main = this.main();
-    // One that sleeps runs the handler when it wakes, and that takes what waking takes.
-    if (main.waiting && main.interruptible) {
-      this.arrive(signal);
-      return;
-    }
     const alarm = kernel.alarm(() => this.arrive(signal));
     alarm.set(kernel.now + kernel.random.draw(costs.signal_ns));
   }
