@@ -167,7 +167,7 @@ describe("convoy new design", () => {
     expect(status).toBeGreaterThan(0);
   });
   const errors: [string, string[], RegExp][] = [
-    ["no name", ["design"], /^convoy: give the design one name/],
+    ["no name", ["design"], /^convoy: missing name; give the design one, such/],
     ["another thing", ["machine", "x"], /^convoy: unknown thing to make: machine; known: design\n$/],
     ["a bad name", ["design", "My Lock"], /^convoy: invalid name: My Lock; use small letters/],
     ["a known name", ["design", "tick"], /^convoy: invalid name: tick; a design of this name exists/]
