@@ -37,7 +37,7 @@ const LONGEST_IDLE_NS = 6_000_000;
 /// The part of the wake-ups that is left out as other processes' doing: the slowest.
 const DISTURBED = 0.02;
 /// Between these idle times a sleeper surely sleeps, and a core may not need to be interrupted yet.
-const ASLEEP_NS = [2000, 20_000];
+const ASLEEP_NS = [800, 20_000];
 /// How long a sleeper beside a busy thread is left asleep: the scheduler then owes it time.
 const BUSY_ASLEEP_NS = 300_000;
 const INTERVAL_NS = 5_000_000;
@@ -83,7 +83,7 @@ async function waking(seconds: number, here: number[], there: number[], call_ns:
     rows.push({from_ns: i === 0 ? 0 : Math.max(1, idle_ns - call_ns), latency, call});
   }
   const asleep = rows.filter((_, i) => IDLE_NS[i] >= ASLEEP_NS[0] && IDLE_NS[i] < ASLEEP_NS[1]);
-  const futex_wake_ns = Math.min(...asleep.map(({call}) => quantile(call, 0.05)));
+  const futex_wake_ns = Math.min(...asleep.map(({call}) => quantile(call, 0.02)));
   const context_switch_ns = (await yields(here)) - yieldCall();
   const round_ns = (await samePlace(Math.round(seconds * 1500), here)) - 2 * call_ns;
   const table = (values: (row: (typeof rows)[number]) => number[]): ByIdleTime =>
