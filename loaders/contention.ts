@@ -61,8 +61,9 @@ export const contention: ExperimentDefinition<Parameters> = {
 };
 
 function cells(setting: Setting, interpreters: Interpreter[]): Cell<Parameters>[] {
-  const all = coreSettings()[0];
   return interpreters.flatMap((interpreter) => {
+    const settings = coreSettings(interpreter);
+    const all = settings[0];
     const cell = (work: Parameters["work"], cores: number, paced = false): Cell<Parameters> => ({
       name: `${subjectName(interpreter)}/${work}/${coreName(cores)}${paced ? "/paced" : ""}`,
       interpreter,
@@ -70,9 +71,9 @@ function cells(setting: Setting, interpreters: Interpreter[]): Cell<Parameters>[
       arms: [1, 2, 3, 4],
       parameters: {work, paced}
     });
-    const made = coreSettings().map((cores) => cell("fixed", cores));
+    const made = settings.map((cores) => cell("fixed", cores));
     // The old lock's second form has its figure of split work in the full setting only.
-    if (setting === "full") made.push(...coreSettings().map((cores) => cell("split", cores)));
+    if (setting === "full") made.push(...settings.map((cores) => cell("split", cores)));
     else if (interpreter.machine !== "host" || interpreter.design !== "tick-condition")
       made.push(cell("split", all));
     if (interpreter.machine === "host" && interpreter.design === "tick") made.push(cell("fixed", all, true));
@@ -88,7 +89,12 @@ function pacedInterval(ns: number, reference: number | null): number {
 
 /// Nanoseconds for one iteration of the loop, alone.
 async function calibrate(interpreter: Interpreter): Promise<number> {
-  const command = [...interpreter.command(coreSettings()[0], 1), programPath(PROGRAM), "calibrate", "0.3"];
+  const command = [
+    ...interpreter.command(coreSettings(interpreter)[0], 1),
+    programPath(PROGRAM),
+    "calibrate",
+    "0.3"
+  ];
   const program = new Program(command, {limitMs: 20_000});
   const {ns_per_iteration} = await program.record<{ns_per_iteration: number}>(20_000);
   await program.finish();

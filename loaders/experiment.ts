@@ -4,6 +4,7 @@ import {random, seedFor, shuffled} from "./random.ts";
 import {ROOT} from "./root.ts";
 import {Program} from "./runner.ts";
 import type {Experiment, SummaryRow} from "./schema.ts";
+import type {Predicted} from "./simulated.ts";
 import {type BootstrapOptions, bootstrap, type Interval, median} from "./statistics.ts";
 import {CORES, canPin, load1m, stealMs, type Usage} from "./system.ts";
 
@@ -64,8 +65,13 @@ export interface ExperimentDefinition<P = unknown> {
 
 export const programPath = (program: string): string => join(ROOT, "loaders", "programs", program);
 
-/// The numbers of cores to compare: one (where a process can be kept there) and all.
-export const coreSettings = (): number[] => (canPin || CORES === 1 ? [...new Set([CORES, 1])] : [CORES]);
+/// The numbers of cores to compare: one (where a process can be kept there) and all; of an interpreter that is predicted, all
+/// that its profile's machine had.
+export function coreSettings(interpreter?: Interpreter): number[] {
+  const {cores} = (interpreter as Partial<Predicted> | undefined)?.profile ?? {cores: CORES};
+  const all = cores ?? CORES;
+  return canPin || all === 1 || all !== CORES ? [...new Set([all, 1])] : [all];
+}
 
 export const coreName = (cores: number): string => (cores === 1 ? "1-core" : `${cores}-cores`);
 

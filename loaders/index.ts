@@ -12,7 +12,7 @@ import {ROOT} from "./root.ts";
 import {killPrograms} from "./runner.ts";
 import {serve} from "./serve.ts";
 
-export {type CalibrateOptions, calibrate} from "./calibrate/index.ts";
+export {type CalibrateOptions, calibrate, profileText} from "./calibrate/index.ts";
 export {type FitOptions, fitMachines} from "./fit/index.ts";
 export * from "./schema.ts";
 export {PARTS, type Part, type ValidateOptions, validate} from "./validate.ts";

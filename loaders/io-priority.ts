@@ -74,14 +74,13 @@ function sweep(setting: Setting, {machine, design}: Interpreter): number[] {
 }
 
 function cells(setting: Setting, interpreters: Interpreter[]): Cell<Parameters>[] {
-  const cores = coreSettings()[0];
   return interpreters.flatMap((interpreter) =>
     [undefined, ...sweep(setting, interpreter)].map((value) => {
       const parameters = {...intervals(interpreter.design, value), swept: value !== undefined};
       return {
-        name: `${subjectName(interpreter)}/${intervalName(parameters)}/${coreName(cores)}`,
+        name: `${subjectName(interpreter)}/${intervalName(parameters)}/${coreName(coreSettings(interpreter)[0])}`,
         interpreter,
-        cores,
+        cores: coreSettings(interpreter)[0],
         arms: parameters.swept && setting === "quick" ? [1, 2] : [0, 1, 2, 4],
         parameters
       };

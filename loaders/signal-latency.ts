@@ -67,18 +67,18 @@ export const signalLatency: ExperimentDefinition<Parameters> = {
 };
 
 function cells(_setting: Setting, interpreters: Interpreter[]): Cell<Parameters>[] {
-  const cores = coreSettings()[0];
   // A Java virtual machine keeps SIGUSR1 to itself.
   const able = interpreters.filter(({design}) => design !== "jython");
-  return able.flatMap((interpreter) =>
-    MAINS.map((main) => ({
+  return able.flatMap((interpreter) => {
+    const cores = coreSettings(interpreter)[0];
+    return MAINS.map((main) => ({
       name: `${subjectName(interpreter)}/${main}/${coreName(cores)}`,
       interpreter,
       cores,
       arms: [0, 1, 2, 4],
       parameters: {main}
-    }))
-  );
+    }));
+  });
 }
 
 /// A reading of both of the program's clocks, and of ours when its line came.

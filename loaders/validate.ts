@@ -2,7 +2,7 @@
 /// it, and what the simulated machine with its profile says of them. The first two need a quiet computer.
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {calibrate} from "./calibrate/index.ts";
+import {calibrate, profileText} from "./calibrate/index.ts";
 import type {ExperimentDefinition} from "./experiment.ts";
 import {experimentsNamed} from "./experiments.ts";
 import {type Side, validityFolder, writableFolder} from "./folders.ts";
@@ -73,7 +73,7 @@ async function writeProfile(native: Native, seconds: number, output: Output): Pr
   const profile = await calibrate({interpreter: native, seconds, say});
   mkdirSync(PROFILES, {recursive: true});
   const file = join(PROFILES, `${nativeName(native)}.json`);
-  writeFileSync(file, `${JSON.stringify(profile, null, 1)}\n`);
+  writeFileSync(file, profileText(profile));
   return file;
 }
 

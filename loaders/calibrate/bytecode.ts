@@ -8,7 +8,7 @@ import type {Simulate} from "../simulated.ts";
 /// What programs/calibrate.py prints: nanoseconds of an iteration of each loop, and of each kind of call.
 export interface Times {
   loops: Record<string, number>;
-  calls: Record<"clock" | "pipe" | "process" | "send" | "receive" | "start", number>;
+  calls: Record<"clock" | "pipe" | "process" | "send" | "receive" | "connect" | "start", number>;
 }
 
 /// How the program runs on the simulated machine.

@@ -1,8 +1,9 @@
 /// `convoy calibrate`: what things cost on this computer with one interpreter, as a profile for the simulated machine.
 import {readFileSync} from "node:fs";
-import {COSTS, type CostName} from "../../runtime/machines/simulated/costs.ts";
+import {platform, release} from "node:os";
+import {COSTS, type CostName, type Costs} from "../../runtime/machines/simulated/costs.ts";
 import {defaultProfile} from "../../runtime/machines/simulated/default-profile.ts";
-import type {Cost, Profile} from "../../runtime/machines/simulated/profile.ts";
+import {type Cost, costsOf, type Profile} from "../../runtime/machines/simulated/profile.ts";
 import {coreSettings, programPath} from "../experiment.ts";
 import {experiments} from "../experiments.ts";
 import type {Interpreter} from "../interpreters.ts";
@@ -43,7 +44,7 @@ export async function calibrate(options: CalibrateOptions): Promise<Profile> {
   say("signals");
   const signals = await measureSignals(interpreter);
   const measured: Partial<Record<CostName, Cost>> = {};
-  const note = (name: CostName, value: number | number[], how = "") => {
+  const note = (name: CostName, value: Cost["value"], how = "") => {
     measured[name] = {value, provenance: "measured", where: how === "" ? where : `${where}; ${how}`};
   };
   for (const [name, value] of Object.entries(machine)) note(name as CostName, value);
@@ -58,12 +59,21 @@ export async function calibrate(options: CalibrateOptions): Promise<Profile> {
   const soFar = {...defaultProfile, costs: {...defaultProfile.costs, ...measured}};
   const calls = priceCalls(rehearsal, soFar, times);
   for (const [name, value] of Object.entries(calls)) note(name as CostName, value);
-  note("client_ns", clientCost(round_ns, calls, machine.wake_idle_ns));
+  note("client_ns", clientCost(round_ns, calls, costsOf(soFar)));
+  Object.assign(measured, eevdfSlice());
   return {
     ...defaultProfile,
     name: `${interpreter.name} on ${cpuModel()}, ${CORES} cores`,
+    cores: CORES,
+    scheduler: schedulerOf(platform(), release()),
     costs: {...defaultProfile.costs, ...measured}
   };
+}
+
+/// A profile as the text of a file: JSON, each distribution on a line.
+export function profileText(profile: Profile): string {
+  const text = JSON.stringify(profile, null, 1);
+  return `${text.replace(/\[[\d,\s]+\]/g, (numbers) => numbers.replace(/\s+/g, " "))}\n`;
 }
 
 function provenance({name}: Interpreter): string {
@@ -123,10 +133,27 @@ function priceBytecodes(rehearsal: Rehearsal, times: Times) {
   return {prices, error: largestError(counts, times.loops, ns)};
 }
 
-/// What the client does in a round trip beyond two sendings, two receipts and two wake-ups.
-function clientCost(round_ns: number, calls: ReturnType<typeof priceCalls>, wake_ns: number[] = []): number {
-  const wake = wake_ns.length === 0 ? 0 : wake_ns[wake_ns.length >> 1];
-  return Math.max(1, Math.round(round_ns - 2 * (calls.socket_send_ns + calls.socket_receive_ns + wake)));
+/// What the client does in a round on one core beyond what it and the echoing thread both do: send, wake, receive, sleep, and
+/// give the core to the other.
+function clientCost(round_ns: number, calls: ReturnType<typeof priceCalls>, costs: Costs): number {
+  const {futex_wake_ns, futex_wait_ns, context_switch_ns} = costs;
+  const both =
+    calls.socket_send_ns + calls.socket_receive_ns + futex_wake_ns + futex_wait_ns + context_switch_ns;
+  return Math.max(1, Math.round(round_ns - 2 * both));
+}
+
+/// The scheduler by which a system shares its cores: Linux has EEVDF since 6.6.
+export function schedulerOf(platform: string, release: string): string {
+  if (platform !== "linux") return "decay";
+  const [major, minor] = release.split(".").map(Number);
+  return major > 6 || (major === 6 && minor >= 6) ? "eevdf" : "fair";
+}
+
+/// sysctl_sched_base_slice: 0.7 ms, times 1 + log2 of the cores, of which 8 count at most.
+function eevdfSlice(): Partial<Record<CostName, Cost>> {
+  const factor = 1 + Math.floor(Math.log2(Math.min(CORES, 8)));
+  const where = `Linux 6.18, kernel/sched/fair.c, sysctl_sched_base_slice, ${CORES} cores`;
+  return {eevdf_slice_ns: {value: 700_000 * factor, provenance: "documented", where}};
 }
 
 /// What the calls take beyond the bytecodes and lock operations around them.
@@ -136,6 +163,7 @@ function priceCalls(rehearsal: Rehearsal, profile: Profile, {calls}: Times) {
     pipe_ns: 0,
     socket_send_ns: 0,
     socket_receive_ns: 0,
+    socket_connect_ns: 0,
     thread_start_ns: 0
   };
   const around = rehearse(rehearsal, priced(profile, zero), 4000).calls;
@@ -146,6 +174,7 @@ function priceCalls(rehearsal: Rehearsal, profile: Profile, {calls}: Times) {
     pipe_ns: beyond("pipe", 2),
     socket_send_ns: beyond("send"),
     socket_receive_ns: beyond("receive"),
+    socket_connect_ns: beyond("connect", 2),
     thread_start_ns: beyond("start")
   };
 }

@@ -1,7 +1,7 @@
 /// The second thread of a calibration: sleeps, answers or spins, as its task says. The build emits it as build/partner.js.
 import {parentPort, workerData} from "node:worker_threads";
 import {theLibc, thePlatform} from "../../runtime/machines/host/platform.ts";
-import {ANSWER, CALLED, CPU_NS, type PartnerTask, RAN_NS, STOP} from "./words.ts";
+import {ANSWER, CALLED, type PartnerTask, RAN_NS, STOP} from "./words.ts";
 
 const {buffer, role, cores, rounds} = workerData as PartnerTask;
 const words = new Int32Array(buffer);
@@ -11,13 +11,11 @@ const sleeper = platform.sleeper(words);
 
 /// Sleeps until CALLED has its next value, and writes down when it ran.
 function sleepAgain(): void {
-  const before = platform.threadTime_ns();
   for (let seen = 0; seen < rounds; seen++) {
     while (Atomics.load(words, CALLED) === seen) sleeper.wait(CALLED, seen, Number.POSITIVE_INFINITY);
     times[RAN_NS / 2] = process.hrtime.bigint();
     Atomics.store(words, ANSWER, seen + 1);
   }
-  times[CPU_NS / 2] = BigInt(Math.round((platform.threadTime_ns() - before) / rounds));
 }
 
 /// Wakes whoever called and goes to sleep, in turn.
@@ -61,11 +59,17 @@ function echo(): void {
   libc.close(fd);
 }
 
+/// Gives way to whoever shares its core, again and again.
+function giveWay(): void {
+  const schedYield = theLibc().library.func("int sched_yield()");
+  while (Atomics.load(words, STOP) === 0) schedYield();
+}
+
 function spin(): void {
   while (Atomics.load(words, STOP) === 0);
 }
 
 if (cores.length > 0) platform.pinThread(cores);
 if (role !== "echo") parentPort!.postMessage("ready");
-({sleep: sleepAgain, play: playBack, bounce, spin, echo})[role]();
+({sleep: sleepAgain, play: playBack, bounce, spin, yield: giveWay, echo})[role]();
 parentPort!.postMessage("done");

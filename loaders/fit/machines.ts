@@ -1,6 +1,6 @@
 /// The machines of the slides as profiles: a few parameters are fitted, the rest is documented, or the default that nobody
 /// measured.
-import {COSTS, type CostName} from "../../runtime/machines/simulated/costs.ts";
+import {type ByIdleTime, COSTS, type CostName} from "../../runtime/machines/simulated/costs.ts";
 import {defaultProfile} from "../../runtime/machines/simulated/default-profile.ts";
 import type {Cost, Profile} from "../../runtime/machines/simulated/profile.ts";
 
@@ -36,7 +36,7 @@ const TITLES: Record<MachineName, string> = {
 };
 
 /// Settings of the system, which are as fast on any machine.
-const SETTINGS = /^(tick|fair|decay|round)/;
+const SETTINGS = /^(tick|hot|eevdf|fair|decay|round)/;
 const documented = (value: number, where: string): Cost => ({value, provenance: "documented", where});
 
 /// Of xnu 1228 to 1456, as its sources say.
@@ -45,8 +45,13 @@ const SCHEDULING: Partial<Record<CostName, Cost>> = {
   decay_half_ns: documented(184_000_000, "xnu, osfmk/kern/priority.c: 5/8 of it is left after each 125 ms")
 };
 
-const multiplied = ({value}: Cost, by: (value: number) => number): Cost["value"] =>
-  typeof value === "number" ? by(value) : value.map(by);
+/// Whatever the shape of a cost.
+function multiplied({value}: Cost, by: (value: number) => number): Cost["value"] {
+  if (typeof value === "number") return by(value);
+  return (value as readonly (number | ByIdleTime[number])[]).map((item) =>
+    typeof item === "number" ? by(item) : ([item[0], item[1].map(by)] as const)
+  ) as Cost["value"];
+}
 
 function macbook({bytecode, call_ns, step_ns}: Parameters): Profile["costs"] {
   const base = defaultProfile.costs;
@@ -102,6 +107,8 @@ export function profileOf(machine: MachineName, parameters: Parameters): Profile
   return {
     format: defaultProfile.format,
     name: TITLES[machine],
+    cores: CORES[machine],
+    scheduler: SCHEDULER,
     // SYNC_POLICY_FIFO, and a count of waiters: OSF Mach, libpthreads/pthread_cond.c
     order: "first",
     conditions: "counted",

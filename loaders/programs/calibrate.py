@@ -230,6 +230,21 @@ def sockets(n, rounds):
     return send / calls * 1e9, receive / calls * 1e9
 
 
+def connects(n):
+    """Connects to a listening socket and accepts, so many times."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(1)
+    address = listener.getsockname()
+    for _ in range(n):
+        caller = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        caller.connect(address)
+        accepted = listener.accept()[0]
+        caller.close()
+        accepted.close()
+    listener.close()
+
+
 def starts(n):
     for _ in range(n):
         thread = threading.Thread(target=nothing)
@@ -247,6 +262,7 @@ def main(arguments):
     send, receive = sockets(calls, rounds)
     system = [("clock", least(clocks, calls, rounds)), ("pipe", least(pipes, calls, rounds)),
               ("process", least(processes, calls, rounds)), ("send", send), ("receive", receive),
+              ("connect", least(connects, max(1, calls // 20), rounds)),
               ("start", least(starts, max(1, calls // 50), rounds))]
     told = ['"%s": %.3f' % pair for pair in system]
     print('{"loops": {%s}, "calls": {%s}}' % (", ".join(loops), ", ".join(told)))

@@ -31,6 +31,9 @@ CPYTHON = "cpython" in (getattr(sys, "subversion", None) or [sys.implementation.
 # Iterations after which a just-in-time compiler, where there is one, has made its best code.
 WARM = 100000 if CPYTHON else 1500000
 
+# Seconds that a coarse clock, such as Jython's of 1 ms, can tell.
+MEASURABLE = 0.01
+
 
 def usage():
     """CPU seconds, voluntary and involuntary context switches of this process so far, or None."""
@@ -106,12 +109,16 @@ def arm(work, n, counters):
 
 def calibrate(seconds):
     end = clock() + seconds
-    best = seconds
+    n, best = 100000, seconds
     while clock() < end:
         begin = clock()
-        count(100000)
-        best = min(best, clock() - begin)
-    print('{"ns_per_iteration": %.3f}' % (best / 100000 * 1e9))
+        count(n)
+        took = clock() - begin
+        if took < MEASURABLE:
+            n *= 2
+        else:
+            best = min(best, took / n)
+    print('{"ns_per_iteration": %.3f}' % (best * 1e9))
 
 
 def main(arguments):

@@ -1,15 +1,15 @@
 /// What the check finds of wrong versions of the locks.
 
-import {DESIGNS} from "../../loaders/schema.ts";
+import {colourOf} from "../try-it/timeline.ts";
 import {renderFigure} from "./figure.ts";
 import {renderTable} from "./table.ts";
-import {designColour, PAPER} from "./theme.ts";
+import {PAPER} from "./theme.ts";
 import {count, escapeHtml, list} from "./words.ts";
 
 /// A row of data/checks/mutants.csv.
 export interface MutantRow {
   date: string;
-  design: (typeof DESIGNS)[number];
+  design: string;
   name: string;
   title: string;
   verdict: string;
@@ -40,9 +40,9 @@ export function mutantsInWords(mutants: readonly MutantRow[]): string {
 export async function mutantFigure(mutants: readonly MutantRow[]): Promise<string> {
   const shown = mutants.filter((one) => one.steps !== null);
   const properties = [...new Set(shown.map(({verdict}) => verdict))].sort();
-  const designs = DESIGNS.filter((design) => shown.some((row) => row.design === design));
+  const designs = [...new Set(shown.map(({design}) => design))];
   const worst = [...shown].sort((a, b) => b.steps! - a.steps!)[0];
-  const scale = {domain: designs, range: designs.map(designColour)};
+  const scale = {domain: designs, range: designs.map(colourOf)};
   return renderFigure({
     id: "mutants",
     title: `The best hidden fault takes ${count(worst.steps!, "step")} to show: ${worst.design}, ${worst.title}`,
@@ -63,7 +63,7 @@ export async function mutantFigure(mutants: readonly MutantRow[]): Promise<strin
     legend: `<ul class="legend" aria-hidden="true">${designs
       .map(
         (design) =>
-          `<li><svg width="14" height="14"><circle cx="7" cy="7" r="4" fill="${designColour(design)}"/></svg>${escapeHtml(design)}</li>`
+          `<li><svg width="14" height="14"><circle cx="7" cy="7" r="4" fill="${colourOf(design)}"/></svg>${escapeHtml(design)}</li>`
       )
       .join("")}</ul>`,
     draw: (_, width) => ({

@@ -1,6 +1,7 @@
 import {writeFileSync} from "node:fs";
 import {findConvoy, findInterpreters, type Interpreter, namedNatives} from "../../loaders/interpreters.ts";
 import {type Command, parse, UsageError} from "./command.ts";
+import {checkWritable} from "./files.ts";
 import {loaders} from "./loaders.ts";
 
 const help = `convoy calibrate [--interpreter NAME] [--seconds N] [--out FILE]
@@ -31,10 +32,11 @@ export const command: Command = {
     const seconds = Number(values.seconds ?? 10);
     if (!(seconds >= 1 && seconds <= 600))
       throw new UsageError(`invalid number of seconds: ${values.seconds}; give 1 to 600`);
+    checkWritable("out", values.out);
     const interpreter = await chosen(values.interpreter ?? "convoy", values.design ?? "timeout");
-    const {calibrate} = await loaders();
+    const {calibrate, profileText} = await loaders();
     const say = (text: string) => process.stderr.write(`calibrating ${interpreter.name}: ${text}\n`);
-    const text = `${JSON.stringify(await calibrate({interpreter, seconds, say}), null, 1)}\n`;
+    const text = profileText(await calibrate({interpreter, seconds, say}));
     if (values.out === undefined) process.stdout.write(text);
     else writeFileSync(values.out, text);
     return 0;

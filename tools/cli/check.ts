@@ -6,19 +6,20 @@ import {propertyTable, recordedRows, starvationTable, table} from "./check-repor
 import {checker} from "./checker.ts";
 import {type Command, parse, UsageError, wholeNumber} from "./command.ts";
 import {isDesignFile, namedDesign} from "./design-name.ts";
+import {checkWritable} from "./files.ts";
 
 const help = `convoy check [OPTIONS] [DESIGN|FILE]
 
 Tries every interleaving of small programs under a lock design, and proves its properties or shows a shortest schedule
-that breaks one. Without a design it checks all of Convoy's. A file (.ts, .js) has a design as its default export:
-convoy new design writes one.
+that breaks one. The programs are scripted: threads compute, block, yield, start others, end, get a signal. Without a
+design it checks all of Convoy's. A file (.ts, .js) has a design as its default export: convoy new design writes one.
 
   --threads N,N       numbers of threads, 2 to 4 (default 2); with 4, schedules are bounded
   --scenario NAME     only this program
   --preemptions N     with 4 threads, how often one that could go on is interrupted (default 2)
   --limit N           most states of one program (default 10000000, about 150 bytes each)
   --seconds N         most time for one program (default 300)
-  --json FILE         write all that was found
+  --json FILE         write all that was found, a row for each program and pass
   --record            write the table to data/checks/rows.csv, to be committed
   --replay SCHEDULE   perform one schedule, as a check printed it, and show what each thread does
 
@@ -26,6 +27,7 @@ Time-outs may fire at any moment. The status is 1 if a property is violated with
 For example:
 
   convoy check --threads 2,3 timeout
+  convoy check ./mine.ts
 `;
 
 const options = {
@@ -140,6 +142,7 @@ export const command: Command = {
     const {values, positionals} = parse("check", args, options, true);
     if (positionals.length > 1)
       throw new UsageError(`ambiguous design: ${positionals.join(" ")}; give one, or none to check all`);
+    checkWritable("json", values.json);
     if (values.replay !== undefined) return replay(values.replay, positionals[0]);
     if (values.record && (positionals.length > 0 || values.scenario !== undefined))
       throw new UsageError("invalid --record: the table holds all designs and programs; name none");

@@ -27,7 +27,7 @@ export function parse<T extends Options>(command: string, args: string[], option
   try {
     return parseArgs({args, options, allowPositionals: positionals});
   } catch (error) {
-    const reason = (error as Error).message.split(". ")[0];
+    const reason = (error as Error).message.split(/\.\s/)[0];
     throw new UsageError(`${reason.charAt(0).toLowerCase()}${reason.slice(1)}; see convoy ${command} --help`);
   }
 }

@@ -4,12 +4,14 @@ import {UsageError} from "./command.ts";
 /** What a design is called by. */
 export const DESIGN_NAME = /^[a-z][a-z0-9-]*$/;
 
+const isOurs = (name: string): boolean => designs.some((design) => design.name === name);
+
 /** Whether this names a file that has a design, rather than one of Convoy's designs. */
-export const isDesignFile = (text: string): boolean => /[./\\]/.test(text);
+export const isDesignFile = (text: string): boolean => !isOurs(text) && /[./\\]/.test(text);
 
 /** One of Convoy's designs. @throws UsageError if none has this name */
 export function namedDesign(name: string): Descriptor {
-  if (!designs.some((design) => design.name === name))
+  if (!isOurs(name))
     throw new UsageError(
       `unknown design: ${name}; known designs: ${designs.map((design) => design.name).join(", ")}, or give a file such as ./${name}.ts`
     );

@@ -1,6 +1,7 @@
 /** What `convoy new design` writes: NAME is the design's name, TYPE that of its class. */
 export const template = `/**
- * An interpreter lock. Try every interleaving of it: convoy check NAME.ts
+ * An interpreter lock. Try every interleaving of it: convoy check ./NAME.ts
+ * Run a program under it: convoy run --design ./NAME.ts count.py (with --machine simulated on virtual cores).
  *
  * A design says what threads do to each other, as steps: yield one, and the machine performs it and answers with a
  * number. Between two steps a thread does plain work that nobody can come between, and that nobody else may watch.

@@ -1,6 +1,6 @@
-import {readFileSync} from "node:fs";
 import {compile, disassemble, formatSyntaxError, PythonSyntaxError} from "../../runtime/language/index.ts";
 import {type Command, parse, UsageError} from "./command.ts";
+import {readProgram} from "./files.ts";
 
 const help = `convoy dis FILE.py
 
@@ -14,13 +14,10 @@ export const command: Command = {
   async run(args) {
     const [file, ...more] = parse("dis", args, {}, true).positionals;
     if (file === undefined || more.length > 0)
-      throw new UsageError("give one Python file, such as convoy dis count.py");
-    let source: string;
-    try {
-      source = readFileSync(file, "utf8");
-    } catch (error) {
-      throw new UsageError(`cannot read the program ${file}: ${(error as Error).message}`);
-    }
+      throw new UsageError(
+        `${file === undefined ? "missing" : "ambiguous"} program; give one Python file, such as convoy dis count.py`
+      );
+    const source = readProgram(file);
     try {
       process.stdout.write(`${disassemble(compile(source, file)).trimEnd()}\n`);
       return 0;

@@ -1,12 +1,21 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {ROOT} from "../../loaders/root.ts";
 import {type Command, UsageError} from "./command.ts";
 
 const commands: Record<string, {summary: string; load: () => Promise<{command: Command}>}> = {
-  run: {summary: "run a Python program on real threads", load: () => import("./run.ts")},
+  run: {
+    summary: "run a Python program: on real threads, on virtual cores, in a real Python",
+    load: () => import("./run.ts")
+  },
   data: {summary: "measure the experiments into datasets", load: () => import("./data.ts")},
   check: {summary: "try every interleaving of a lock design", load: () => import("./check.ts")},
   new: {summary: "write a lock design to start from", load: () => import("./new.ts")},
   report: {summary: "measure, build the report and serve it", load: () => import("./report.ts")},
-  list: {summary: "show the designs, machines and experiments", load: () => import("./list.ts")},
+  list: {
+    summary: "show the designs, machines, interpreters, experiments, ...",
+    load: () => import("./list.ts")
+  },
   dis: {summary: "show a program's bytecode", load: () => import("./dis.ts")},
   calibrate: {
     summary: "measure what things cost here, for the simulated machine",
@@ -29,11 +38,11 @@ function overview(): string {
   const lines = Object.entries(commands).map(([name, {summary}]) => `  ${name.padEnd(width)}  ${summary}`);
   return `convoy COMMAND [ARGUMENTS]
 
-A laboratory for interpreter locks: Python programs on real threads.
+A laboratory for interpreter locks: the same Python program on real threads, on simulated ones, and in real Pythons.
 
 ${lines.join("\n")}
 
-convoy COMMAND --help explains one. For example:
+convoy COMMAND --help explains one; convoy --version prints the version. For example:
 
   convoy run --design tick --cores 2 count.py
 `;
@@ -43,6 +52,11 @@ async function main([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === "--help" || name === "-h") {
     process.stdout.write(overview());
     return name === undefined ? 2 : 0;
+  }
+  if (name === "--version") {
+    const {version} = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    process.stdout.write(`convoy ${version}\n`);
+    return 0;
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!entry)

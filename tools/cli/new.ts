@@ -7,10 +7,11 @@ import {template} from "./design-template.ts";
 const help = `convoy new design NAME
 
 Writes NAME.ts, a lock design to start from: threads take the interpreter lock in the order of their arrival. It is
-commented, and convoy check NAME.ts proves it as it stands. For example:
+commented, convoy check proves it as it stands, and convoy run runs programs under it, on host and simulated. For example:
 
   convoy new design mine
-  convoy check mine.ts
+  convoy check ./mine.ts
+  convoy run --design ./mine.ts count.py
 `;
 
 function isKnown(name: string): boolean {
@@ -26,9 +27,15 @@ export const command: Command = {
   async run(args) {
     const [what, name, ...more] = parse("new", args, {}, true).positionals;
     if (what !== "design")
-      throw new UsageError(`unknown thing to make: ${what ?? "none given"}; known: design`);
+      throw new UsageError(
+        what === undefined
+          ? "missing thing to make; such as convoy new design mine"
+          : `unknown thing to make: ${what}; known: design`
+      );
     if (name === undefined || more.length > 0)
-      throw new UsageError("give the design one name, such as convoy new design mine");
+      throw new UsageError(
+        `${name === undefined ? "missing" : "ambiguous"} name; give the design one, such as convoy new design mine`
+      );
     if (!DESIGN_NAME.test(name))
       throw new UsageError(`invalid name: ${name}; use small letters, digits and hyphens, a letter first`);
     if (isKnown(name))

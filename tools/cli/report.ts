@@ -3,11 +3,12 @@ import {loaders} from "./loaders.ts";
 
 const help = `convoy report [OPTIONS]
 
-Measures what is missing or stale, builds the site and serves it at an address that it prints.
+Measures what is missing or stale (about five minutes on two cores), builds the site into dist/ and serves it at an address
+that it prints, until Ctrl-C.
 
   --build-only  stop after the build
   --recorded    do not measure: build from the runs that are committed
-  --full        the repetitions that a publication needs
+  --full        the repetitions that a publication needs, in up to five hours
   --force       measure again what is fresh
   --port N      port to serve at (default 3000; 0 for any that is free)
 

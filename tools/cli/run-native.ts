@@ -1,5 +1,5 @@
 /** `convoy run --machine native:NAME`: a program in a real interpreter of this computer. */
-import {spawn} from "node:child_process";
+import {type ChildProcess, spawn} from "node:child_process";
 import {constants, loadavg} from "node:os";
 import {findNative, type Native, nativeName, newestNative} from "../../loaders/interpreters.ts";
 import type {Lock} from "../../loaders/schema.ts";
@@ -162,11 +162,10 @@ const FORWARDED: readonly NodeJS.Signals[] = [
  * from here.
  */
 async function ended(path: string, args: string[]): Promise<{status: number; signal: NodeJS.Signals | null}> {
-  const child = spawn(path, args, {stdio: "inherit", detached: true});
-  let running = true;
+  let child: ChildProcess | null = null;
   const send = (signal: NodeJS.Signals) => {
     try {
-      if (running && child.pid !== undefined) process.kill(-child.pid, signal);
+      if (child?.pid !== undefined) process.kill(-child.pid, signal);
     } catch {
       // It has just ended.
     }
@@ -180,18 +179,21 @@ async function ended(path: string, args: string[]): Promise<{status: number; sig
     process.kill(process.pid, "SIGSTOP");
   });
   listeners.set("SIGCONT", () => send("SIGCONT"));
+  // Before the program starts: it may ask for a signal at once.
   for (const [signal, listener] of listeners) process.on(signal, listener);
   const killed = () => send("SIGKILL");
   process.on("exit", killed);
   try {
+    const started = spawn(path, args, {stdio: "inherit", detached: true});
+    child = started;
     return await new Promise((resolve, reject) => {
-      child.on("error", reject);
-      child.on("exit", (status, signal) =>
+      started.on("error", reject);
+      started.on("exit", (status, signal) =>
         resolve({status: status ?? 128 + constants.signals[signal!], signal})
       );
     });
   } finally {
-    running = false;
+    child = null;
     process.off("exit", killed);
     for (const [signal, listener] of listeners) process.off(signal, listener);
   }

@@ -59,7 +59,8 @@ export class Bytecodes implements Computer {
     const spent_ps = system.budget_ps - memory[t + TIME_LEFT] + task.rest_ps;
     system.budget_ps = -1;
     // Both fit into 32 bits, where whole division is fast.
-    const spent_ns = (spent_ps / 1000) | 0;
+    // An instruction that is begun again gives back its parts' price, which may have been charged before: time does not go back.
+    const spent_ns = Math.max(0, (spent_ps / 1000) | 0);
     this.spent_ns = spent_ns + system.charged_ns;
     task.rest_ps = spent_ps - spent_ns * 1000;
     task.system_ns += system.charged_ns;

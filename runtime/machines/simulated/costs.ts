@@ -1,11 +1,15 @@
 /**
  * Every cost that the simulated machine charges. The unit is the end of the name: `_ns` nanoseconds, `_ps` picoseconds,
  * always whole numbers. A distribution is a list of quantiles at evenly spaced probabilities, from the least value seen
- * to the greatest.
+ * to the greatest. What depends on how long a core has been idle is a list of such distributions, each with the idle time
+ * from which on it holds.
  */
 
-/** How a cost is given: one number, or a distribution. */
-export type Shape = "number" | "quantiles";
+/** How a cost is given: one number, a distribution, or a distribution for each range of idle times. */
+export type Shape = "number" | "quantiles" | "by-idle-time";
+
+/** The idle time in nanoseconds from which on a distribution holds, and its quantiles; the first from 0, then ascending. */
+export type ByIdleTime = readonly (readonly [from_ns: number, quantiles: readonly number[]])[];
 
 export interface CostDescription {
   shape: Shape;
@@ -15,6 +19,7 @@ export interface CostDescription {
 
 const number = (meaning: string) => ({shape: "number", meaning}) as const;
 const quantiles = (meaning: string) => ({shape: "quantiles", meaning}) as const;
+const byIdleTime = (meaning: string) => ({shape: "by-idle-time", meaning}) as const;
 
 /** The costs by name. */
 export const COSTS = {
@@ -39,14 +44,22 @@ export const COSTS = {
     "processor time of a thread from the call that puts it to sleep until it is off the core"
   ),
   futex_wake_none_ns: number("a call that wakes on a word on which nobody sleeps"),
-  futex_wake_ns: number("a call that wakes one sleeping thread, to the caller"),
+  futex_wake_ns: number(
+    "a call that wakes one sleeping thread without interrupting another core, to the caller"
+  ),
   thread_start_ns: number("starting a thread, to the starter"),
 
   // ---- the processor
   context_switch_ns: number("from one ready thread to another on the same core"),
   migration_ns: number("what a thread loses when it goes on on another core: cold caches"),
-  wake_idle_ns: quantiles("from the call that wakes to the woken thread running, where a core is idle"),
-  wake_busy_ns: quantiles("the same where the woken thread takes a busy core from the running one"),
+  wake_idle_ns: byIdleTime(
+    "from the call that wakes to the woken thread running on an idle core, by the time since the core's last thread called to sleep"
+  ),
+  wake_busy_ns: quantiles("the same where the woken thread takes another, busy core from the running one"),
+  interrupt_idle_ns: byIdleTime(
+    "what a call that wakes costs more where it is for an idle core, by the same time"
+  ),
+  interrupt_busy_ns: number("what it costs more where the woken thread takes another, busy core"),
   timeout_overshoot_ns: quantiles("from the end of a time-out to the thread running, where a core is idle"),
 
   // ---- devices
@@ -59,11 +72,13 @@ export const COSTS = {
   client_ns: number("what a client does itself between a reply and its next request"),
   poll_ns: number("poll(2) on a few descriptors of which one is ready"),
   signal_ns: quantiles(
-    "from kill(2) in another process to the handler in C having run, where the main thread runs or sleeps"
+    "from kill(2) in another process to the handler in C having run, where the main thread runs; one that sleeps has to be woken first"
   ),
 
   // ---- the scheduler's settings
   tick_ns: number("time between the scheduler's ticks"),
+  hot_ns: number("how long after it ran a ready thread is not moved to an idle core"),
+  eevdf_slice_ns: number("`eevdf`: how long a thread asks for the processor at a time"),
   fair_latency_ns: number("`fair`: the time within which every ready thread of a core shall run"),
   fair_slice_ns: number("`fair`: what a thread gets at least before another ready one takes its place"),
   fair_wakeup_ns: number(
@@ -79,5 +94,9 @@ export const COSTS = {
 export type CostName = keyof typeof COSTS;
 /** The value of each cost. */
 export type Costs = {
-  [K in CostName]: (typeof COSTS)[K]["shape"] extends "number" ? number : readonly number[];
+  [K in CostName]: (typeof COSTS)[K]["shape"] extends "number"
+    ? number
+    : (typeof COSTS)[K]["shape"] extends "quantiles"
+      ? readonly number[]
+      : ByIdleTime;
 };

@@ -1,8 +1,8 @@
 /** The profile of a run without one: orders of magnitude for a 64-bit machine with Linux and CPython 3.11. */
-import type {CostName} from "./costs.ts";
+import type {ByIdleTime, CostName} from "./costs.ts";
 import {type Cost, PROFILE_FORMAT, type Profile} from "./profile.ts";
 
-const guess = (value: number | readonly number[]): Cost => ({
+const guess = (value: number | readonly number[] | ByIdleTime): Cost => ({
   value,
   provenance: "default",
   where: "nobody measured it"
@@ -25,14 +25,16 @@ const costs: Record<CostName, Cost> = {
   bytecode_other_ps: guess(20000),
   atomic_ns: guess(8),
   transfer_ns: guess(60),
-  futex_wait_ns: guess(900),
+  futex_wait_ns: guess(500),
   futex_wake_none_ns: guess(250),
-  futex_wake_ns: guess(1200),
+  futex_wake_ns: guess(500),
   thread_start_ns: guess(15000),
   context_switch_ns: guess(1300),
   migration_ns: guess(1500),
-  wake_idle_ns: guess([1800, 2300, 2600, 2900, 3300, 3800, 4500, 6000, 9000, 20000, 60000]),
+  wake_idle_ns: guess([[0, [1800, 2300, 2600, 2900, 3300, 3800, 4500, 6000, 9000, 20000, 60000]]]),
   wake_busy_ns: guess([1500, 1900, 2200, 2500, 2800, 3200, 3800, 5000, 8000, 20000, 100000]),
+  interrupt_idle_ns: guess([[0, [700]]]),
+  interrupt_busy_ns: guess(700),
   timeout_overshoot_ns: guess([
     20000, 54000, 56000, 58000, 60000, 62000, 66000, 72000, 85000, 120000, 400000
   ]),
@@ -46,6 +48,11 @@ const costs: Record<CostName, Cost> = {
   poll_ns: guess(900),
   signal_ns: guess([2000, 4000, 6000, 9000, 15000, 40000]),
   tick_ns: documented(4_000_000, "Linux, CONFIG_HZ=250"),
+  hot_ns: documented(500_000, "Linux, kernel/sched/fair.c, sysctl_sched_migration_cost"),
+  eevdf_slice_ns: documented(
+    1_400_000,
+    "Linux 6.18, kernel/sched/fair.c, sysctl_sched_base_slice, two cores"
+  ),
   fair_latency_ns: documented(12_000_000, `${FAIR}, sysctl_sched_latency, two cores`),
   fair_slice_ns: documented(1_500_000, `${FAIR}, sysctl_sched_min_granularity, two cores`),
   fair_wakeup_ns: documented(2_000_000, `${FAIR}, sysctl_sched_wakeup_granularity, two cores`),
@@ -62,6 +69,8 @@ const costs: Record<CostName, Cost> = {
 export const defaultProfile: Profile = {
   format: PROFILE_FORMAT,
   name: "default",
+  cores: null,
+  scheduler: "eevdf",
   order: "first",
   costs
 };

@@ -25,6 +25,8 @@ interface Core {
   task: Task | null;
   /** Whether a woken thread is about to take it. */
   claimed: boolean;
+  /** When its last thread left it. */
+  left_ns: number;
 }
 
 /** A moment at which something happens that is no thread's doing. */
@@ -80,7 +82,15 @@ export class Kernel {
     this.perform = options.perform;
     this.idle = options.cores;
     // Two slots a core: when its thread's occupation ends, and when to look whether the thread must give way.
-    this.cores = Array.from({length: options.cores}, (_, index) => ({index, task: null, claimed: false}));
+    this.cores = Array.from(
+      {length: options.cores},
+      (_, index): Core => ({
+        index,
+        task: null,
+        claimed: false,
+        left_ns: 0
+      })
+    );
     for (let slot = 0; slot < 2 * options.cores; slot++) this.newSlot(null, null);
   }
 
@@ -161,13 +171,31 @@ export class Kernel {
   }
 
   private fired(task: Task): void {
-    if (!task.waking) {
+    task.waker = -1;
+    if (task.waking) {
+      task.waking = false;
+      if (task.pinned < 0) task.core = this.leastLoaded(task.core);
+    } else {
       this.forget(task);
       task.outcome = EXPIRED;
       if (task.state !== BLOCKED) return;
     }
-    task.waking = false;
-    this.makeReady(task, this.costs.wake_idle_ns);
+    this.makeReady(task, this.now);
+  }
+
+  /** sched_balance_find_dst_cpu: where a new thread begins. */
+  private leastLoaded(first: number): number {
+    const {cores} = this;
+    let best = first;
+    for (let i = 1; i < cores.length && this.load(best) > 0; i++) {
+      const index = (first + i) % cores.length;
+      if (this.load(index) < this.load(best)) best = index;
+    }
+    return best;
+  }
+
+  private load(core: number): number {
+    return this.scheduler.ready(core) + (this.cores[core].task === null ? 0 : 1);
   }
 
   /** Puts `task` in a queue; it goes to sleep when its present occupation ends, unless it is woken before. */
@@ -179,6 +207,7 @@ export class Kernel {
   /** The same without a queue, or where the queues are already set. */
   prepare(task: Task, reason: string): void {
     task.waiting = true;
+    task.waitingSince_ns = this.now;
     task.interruptible = false;
     task.outcome = WOKEN;
     task.reason = reason;
@@ -191,31 +220,48 @@ export class Kernel {
   expire(task: Task, end_ns: number): void {
     const {random, costs} = this;
     const late = random.draw(costs.timeout_overshoot_ns);
-    const latency = random.draw(costs.wake_idle_ns);
+    const latency = random.drawByIdleTime(costs.wake_idle_ns, end_ns - this.now);
     this.queue.set(task.slot, Math.max(this.now, end_ns) + Math.max(0, late - latency));
   }
 
-  /** Wakes the task that waited longest (or as the profile orders) in `queue`, at `at_ns`. Answers whether it slept. */
-  wakeOne(queue: WaitQueue, at_ns: number): boolean {
+  /**
+   * Wakes the task that waited longest (or as the profile orders) in `queue`, at `at_ns`, which may be later than now: then
+   * nothing else happens before. `sleeps`: the waker is expected to sleep soon, as one that sends a message is.
+   * Answers what that costs the waker in nanoseconds: 0 where nobody waited.
+   */
+  wakeOne(queue: WaitQueue, at_ns: number, sleeps = false): number {
     const task = queue.choose(this.order, this.random);
-    return task !== null && this.wake(task, WOKEN, at_ns);
+    return task === null ? 0 : this.wake(task, WOKEN, at_ns, sleeps);
   }
 
-  wakeAll(queue: WaitQueue, at_ns: number): void {
-    while (queue.length > 0) this.wake(queue.choose("first", this.random)!, WOKEN, at_ns);
+  /** The same for all. */
+  wakeAll(queue: WaitQueue, at_ns: number, sleeps = false): number {
+    let ns = 0;
+    while (queue.length > 0) ns += this.wake(queue.choose("first", this.random)!, WOKEN, at_ns + ns, sleeps);
+    return ns;
   }
 
-  /** Ends the wait of `task` at `at_ns`, which may be a little later than now. Answers whether it slept. */
-  wake(task: Task, outcome: number, at_ns: number): boolean {
-    if (!task.waiting) return false;
+  /** Ends the wait of `task`. As `wakeOne`. */
+  wake(task: Task, outcome: number, at_ns: number, sleeps = false): number {
+    if (!task.waiting) return 0;
     this.forget(task);
     task.outcome = outcome;
-    if (task.state !== BLOCKED) return false;
-    if (at_ns > this.now) {
-      task.waking = true;
-      this.queue.set(task.slot, at_ns);
-    } else this.makeReady(task, this.costs.wake_idle_ns);
-    return true;
+    task.waker = this.waker;
+    task.wakerSleeps = sleeps;
+    const {futex_wake_ns} = this.costs;
+    if (task.state === BLOCKED) return futex_wake_ns + this.makeReady(task, at_ns);
+    return task.state === RUNNING && this.waker >= 0
+      ? futex_wake_ns + this.turnBack(task, at_ns)
+      : futex_wake_ns;
+  }
+
+  /** A task that is on its way to sleep is awake again, on its core. Answers what that costs the waker more. */
+  private turnBack(task: Task, at_ns: number): number {
+    const {queue, random, costs} = this;
+    const idle_ns = at_ns - task.waitingSince_ns;
+    const back = at_ns + random.drawByIdleTime(costs.wake_idle_ns, idle_ns);
+    if (queue.isSet(task.core) && queue.time(task.core) < back) queue.set(task.core, back);
+    return random.drawByIdleTime(costs.interrupt_idle_ns, idle_ns);
   }
 
   /** Takes `task` out of all queues that it waits in. */
@@ -249,38 +295,53 @@ export class Kernel {
 
   // ---- cores
 
-  /** A thread that slept finds a core: its own, else an idle one, else its own core's queue. */
-  private makeReady(task: Task, latency: readonly number[]): void {
+  /** A thread that slept finds a core, or takes its place in a queue. Answers what that costs the waker. */
+  private makeReady(task: Task, at_ns: number): number {
+    const {scheduler, random, costs} = this;
     const core = this.cores[this.choose(task)];
-    this.scheduler.place(task, core.index, true, this.now);
+    scheduler.place(task, core.index, true, at_ns);
     if (core.task === null) {
-      this.occupy(core, task, this.random.draw(latency));
-      return;
+      const idle_ns = at_ns - core.left_ns + costs.futex_wait_ns;
+      this.occupy(core, task, at_ns - this.now + random.drawByIdleTime(costs.wake_idle_ns, idle_ns));
+      return random.drawByIdleTime(costs.interrupt_idle_ns, idle_ns);
     }
-    const {scheduler, now} = this;
     task.state = READY;
-    scheduler.enqueue(task, core.index, now);
-    if (scheduler.preempts(task, core.task, core.index, now)) {
-      const at = now + this.random.draw(this.costs.wake_busy_ns);
-      this.lookAt(core, at);
-      core.claimed = true;
-    } else this.lookAt(core, scheduler.reviewTime(core.task, core.index, now));
+    scheduler.enqueue(task, core.index, at_ns);
+    if (!scheduler.preempts(task, core.task, core.index, at_ns)) {
+      this.lookAt(core, scheduler.reviewTime(core.task, core.index, at_ns));
+      return 0;
+    }
+    core.claimed = true;
+    if (task.waker < 0 || task.waker === core.index) {
+      // The running thread gives way when it leaves the system.
+      this.lookAt(core, at_ns + costs.futex_wake_ns);
+      return 0;
+    }
+    const latency = random.draw(costs.wake_busy_ns);
+    this.lookAt(core, at_ns + Math.max(0, latency - costs.context_switch_ns));
+    return costs.interrupt_busy_ns;
   }
 
-  /** select_task_rq_fair: the core it ran on last if idle, else the next idle one, else the shorter of two queues. */
+  /**
+   * select_task_rq_fair, wake_affine and select_idle_sibling: the core it ran on last, the waker's, or another that is idle;
+   * the waker's where none is and the waker is about to sleep, or where fewer are there.
+   */
   private choose(task: Task): number {
     if (task.pinned >= 0) return task.pinned;
     const {cores, scheduler} = this;
     const own = task.core;
     if (cores[own].task === null) return own;
-    if (this.idle > 0) {
+    if (this.idle > 0)
       for (let i = 1; i < cores.length; i++) {
         const index = (own + i) % cores.length;
         if (cores[index].task === null) return index;
       }
-    }
-    const other = this.waker;
-    return other >= 0 && scheduler.ready(other) < scheduler.ready(own) ? other : own;
+    const {waker, wakerSleeps} = task;
+    if (waker < 0 || waker === own) return own;
+    if (wakerSleeps && scheduler.ready(waker) === 0) return waker;
+    // Loads in percent; the other core's counts by half of the domain's imbalance_pct more.
+    const here = (this.load(waker) + (wakerSleeps ? 0 : 1)) * 100;
+    return here < this.load(own) * 108 ? waker : own;
   }
 
   private lookAt(core: Core, at: number): void {
@@ -300,23 +361,26 @@ export class Kernel {
     task.since_ns = this.now + ns + (moved ? costs.migration_ns : 0);
     queue.set(core.index, task.since_ns + task.left_ns);
     task.left_ns = 0;
+    scheduler.runs?.(task, core.index, this.now);
     if (scheduler.ready(core.index) > 0) this.lookAt(core, scheduler.reviewTime(task, core.index, this.now));
   }
 
   /** The core's thread leaves it, by itself. */
   private leave(core: Core, state: 1 | 2 | 3 | 4): void {
     const task = core.task!;
-    this.vacate(core, task);
+    this.vacate(core, task, true);
     task.state = state;
     if (state === BLOCKED) task.voluntary++;
     this.refill(core);
   }
 
-  private vacate(core: Core, task: Task): void {
+  private vacate(core: Core, task: Task, sleeps: boolean): void {
     const ns = Math.max(0, this.now - task.since_ns);
     task.processor_ns += ns;
-    this.scheduler.ran(task, core.index, ns, this.now);
+    this.scheduler.ran(task, core.index, ns, this.now, sleeps);
+    task.stopped_ns = this.now;
     core.task = null;
+    core.left_ns = this.now;
     core.claimed = false;
     this.idle++;
     this.queue.clear(core.index);
@@ -349,11 +413,12 @@ export class Kernel {
     return victim < 0 ? null : scheduler.steal(victim, core.index, this.now);
   }
 
-  /** Looks whether the core's thread must give way. */
+  /** Looks whether the core's thread must give way, or an idle core can have one that waits. */
   private review(core: Core): void {
     const {scheduler, now, queue} = this;
     const task = core.task;
     if (task === null || scheduler.ready(core.index) === 0) return;
+    if (!core.claimed && this.handOver(core)) return;
     const {claimed} = core;
     core.claimed = false;
     if (!claimed && !scheduler.mustYield(task, core.index, now)) {
@@ -361,11 +426,23 @@ export class Kernel {
       return;
     }
     task.left_ns = Math.max(0, queue.time(core.index) - Math.max(now, task.since_ns));
-    this.vacate(core, task);
+    this.vacate(core, task, false);
     task.state = READY;
     task.involuntary++;
     scheduler.enqueue(task, core.index, now);
     this.refill(core);
+  }
+
+  /** nohz_balance_kick: a core on which threads wait lets an idle one take one. Answers whether nobody waits any more. */
+  private handOver({index}: Core): boolean {
+    const {scheduler, cores, now, costs, random} = this;
+    if (this.idle === 0 || scheduler.shared || this.pin) return false;
+    const thief = cores.findIndex((one) => one.task === null);
+    const task = scheduler.steal(index, thief, now);
+    if (task === null) return false;
+    const idle_ns = now - cores[thief].left_ns + costs.futex_wait_ns;
+    this.occupy(cores[thief], task, random.drawByIdleTime(costs.wake_idle_ns, idle_ns));
+    return scheduler.ready(index) === 0;
   }
 
   // ---- what is known of it

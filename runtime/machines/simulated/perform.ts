@@ -144,8 +144,8 @@ export class Performer {
   private wakeOne(task: Task, at: number): number {
     const {kernel, costs} = this;
     this.calls++;
-    const slept = kernel.wakeOne(this.queueOf(at), kernel.now);
-    const ns = slept ? costs.futex_wake_ns : costs.futex_wake_none_ns;
+    const woken_ns = kernel.wakeOne(this.queueOf(at), kernel.now);
+    const ns = woken_ns === 0 ? costs.futex_wake_none_ns : woken_ns;
     task.system_ns += ns;
     return ns;
   }

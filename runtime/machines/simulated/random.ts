@@ -1,3 +1,5 @@
+import type {ByIdleTime} from "./costs.ts";
+
 /**
  * The one source of chance of a simulated run: xoshiro128** (Blackman and Vigna, "Scrambled linear pseudorandom number
  * generators", 2021), which needs integers only and so gives the same numbers everywhere.
@@ -42,6 +44,13 @@ export class Random {
   /** 0 to `bound` - 1, for a bound up to 2^16. */
   below(bound: number): number {
     return ((this.next() >>> 16) * bound) >>> 16;
+  }
+
+  /** A value of the distribution that holds for this idle time. */
+  drawByIdleTime(rows: ByIdleTime, idle_ns: number): number {
+    let i = rows.length - 1;
+    while (i > 0 && rows[i][0] > idle_ns) i--;
+    return this.draw(rows[i][1]);
   }
 
   /**

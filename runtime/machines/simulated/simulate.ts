@@ -80,7 +80,7 @@ export interface SimulateOptions {
   cores?: number;
   /** 0 to 2^32 - 1. Default 1. */
   seed?: number;
-  /** How the cores are shared, by name. Default `fair`. */
+  /** How the cores are shared, by name. Default: the profile's. */
   scheduler?: string;
   /** Each thread stays on a core, in turn, instead of where the scheduler puts it. */
   pin?: boolean;
@@ -186,7 +186,7 @@ class Simulation {
       costs,
       order: this.profile.order,
       random: new Random(options.seed ?? 1),
-      scheduler: findScheduler(options.scheduler ?? "fair").create(cores, costs),
+      scheduler: findScheduler(options.scheduler ?? this.profile.scheduler).create(cores, costs),
       pin: options.pin ?? false,
       perform: (task) => this.performer.perform(task)
     });
@@ -401,7 +401,7 @@ class Simulation {
     return {
       design: this.descriptor.name,
       machine: "simulated",
-      scheduler: findScheduler(options.scheduler ?? "fair").name,
+      scheduler: findScheduler(options.scheduler ?? this.profile.scheduler).name,
       profile: profile.name,
       unmeasured_costs: unmeasured(profile),
       cores: kernel.coreCount,
@@ -443,9 +443,11 @@ function checkNumber(name: string, value: number | undefined, least: number, mos
 export function simulateWith(instantiate: Instantiate, options: SimulateOptions): SimulateResult {
   checkNumber("number of cores", options.cores, 1, CORES_MAX);
   checkNumber("seed", options.seed, 0, SEED_MAX);
-  if (options.pin && options.scheduler !== undefined && options.scheduler !== "fair")
+  const {profile = defaultProfile} = options;
+  const scheduler = findScheduler(options.scheduler ?? profile.scheduler);
+  if (options.pin && scheduler.create(1, costsOf(profile)).shared)
     throw new Error(
-      `cannot pin threads under the scheduler ${options.scheduler}: its cores share one queue; use fair`
+      `cannot pin threads under the scheduler ${scheduler.name}: its cores share one queue; use eevdf or fair`
     );
   return new Simulation(options, instantiate).run();
 }

@@ -40,7 +40,8 @@ export class System {
   /** Nanoseconds since the run began, for the calling thread. */
   time(): number {
     const {kernel, budget_ps, task} = this;
-    const ahead = budget_ps < 0 ? 0 : whole(budget_ps - this.memory[task.t + TIME_LEFT] + task.rest_ps, 1000);
+    const spent_ps = budget_ps < 0 ? 0 : budget_ps - this.memory[task.t + TIME_LEFT] + task.rest_ps;
+    const ahead = Math.max(0, whole(spent_ps, 1000));
     return kernel.now + ahead + this.charged_ns;
   }
 
@@ -53,15 +54,16 @@ export class System {
     if (this.budget_ps >= 0) this.memory[BREAKER] |= BREAK_HORIZON;
   }
 
-  wakeOne(queue: WaitQueue): void {
+  /** Wakes who waits longest, at the caller's cost. `sleeps`: the caller is expected to sleep soon. */
+  wakeOne(queue: WaitQueue, sleeps = true): void {
     if (queue.length === 0) return;
-    this.kernel.wakeOne(queue, this.time());
+    this.charge(this.kernel.wakeOne(queue, this.time(), sleeps));
     this.disturb();
   }
 
-  wakeAll(queue: WaitQueue): void {
+  wakeAll(queue: WaitQueue, sleeps = true): void {
     if (queue.length === 0) return;
-    this.kernel.wakeAll(queue, this.time());
+    this.charge(this.kernel.wakeAll(queue, this.time(), sleeps));
     this.disturb();
   }
 

@@ -60,6 +60,9 @@ export class Task extends Wait {
   waiting = false;
   /** Whether the slot holds a wake-up rather than a time-out. */
   waking = false;
+  /** Which core's thread woke it, or -1, and whether that one is about to sleep, as far as the system knows. */
+  waker = -1;
+  wakerSleeps = false;
   outcome = WOKEN;
   /** Further queues of a task that waits for one of several things. */
   more: Wait[] | null = null;
@@ -77,8 +80,19 @@ export class Task extends Wait {
   virtual_ns = 0;
   /** When `virtual_ns` was last brought up to date. */
   asOf_ns = 0;
+  /** `eevdf`: until when it shall have had its slice, in the measure of `virtual_ns`, and until when it keeps its core. */
+  deadline_ns = 0;
+  protected_ns = 0;
+  /** `eevdf`: by how much it had less than the others on the core when it left it. */
+  lag_ns = 0;
+  /** `eevdf`: how often its core had been idle by then. */
+  idles = 0;
   /** Since when it is on its core. */
   since_ns = 0;
+  /** When it was last on a core. */
+  stopped_ns = Number.NEGATIVE_INFINITY;
+  /** Since when it waits. */
+  waitingSince_ns = 0;
 
   // ---- accounts
   processor_ns = 0;

@@ -75,6 +75,10 @@ describe("convoy check", () => {
     expect(stdout).toContain(again.stdout);
     expect(again.stdout).toMatch(/37 +unlocks mutex; has the lock +timeout\.ts:\d+\n +violated: drop/);
   });
+  it("knows a design by a name with a dot in it from a file", async () => {
+    const {stdout} = await convoy("check", "--limit", "10", "--scenario", "share-2", "backport-2.7");
+    expect(stdout).toMatch(/^backport-2.7: /);
+  });
   it("says where a limit ended the search", async () => {
     const {status, stdout} = await convoy("check", "--limit", "50", "--scenario", "share-2", "tick");
     expect(status).toBe(1);
@@ -163,7 +167,7 @@ describe("convoy new design", () => {
     expect(status).toBeGreaterThan(0);
   });
   const errors: [string, string[], RegExp][] = [
-    ["no name", ["design"], /^convoy: give the design one name/],
+    ["no name", ["design"], /^convoy: missing name; give the design one, such/],
     ["another thing", ["machine", "x"], /^convoy: unknown thing to make: machine; known: design\n$/],
     ["a bad name", ["design", "My Lock"], /^convoy: invalid name: My Lock; use small letters/],
     ["a known name", ["design", "tick"], /^convoy: invalid name: tick; a design of this name exists/]

@@ -137,7 +137,7 @@ describe("convoy run --design FILE", () => {
       "yield (this as any).turn.broadcats;",
       /^cannot perform the design .\/no-such-step.ts: invalid step: undefined \(no-such-step.ts:\d+:5\)/
     ],
-    ["fails", "yield this.turn.broadcast;", 'throw new Error("oh");', /: oh \(fails.ts:83\)$/],
+    ["fails", "yield this.turn.broadcast;", 'throw new Error("oh");', /: oh \(fails.ts:84\)$/],
     ["bad-syntax", "class Mine", "klass Mine", /^cannot read the design .* \(bad-syntax.ts:\d+\)$/],
     [
       "state-in-field",
@@ -171,7 +171,7 @@ describe("convoy run --design FILE", () => {
       "const step = this.turn.broadcast; yield step;"
     );
     expect(convoy("run", "--design", kept, "count.py").stderr).toMatch(
-      /^convoy: cannot read the design .\/kept.ts: invalid step: yield step \(kept.ts:83\); yield a member/
+      /^convoy: cannot read the design .\/kept.ts: invalid step: yield step \(kept.ts:84\); yield a member/
     );
     const late = design("late", "yield this.turn.broadcast;", "if (this.drawn.value > 30) late(); $&");
     const {status, stderr} = convoy("run", "--design", late, "--switch-interval", "1", "count.py");
@@ -182,7 +182,7 @@ describe("convoy run --design FILE", () => {
     writeFileSync(join(folder, "loop.py"), "import time\nfor i in range(100): time.sleep(0)\n");
     const ended = convoy("run", "--design", late, "loop.py");
     expect(ended.stderr).toMatch(
-      /^convoy: thread 0 died .*: ReferenceError: late is not defined\n +at .*release .*late.ts:83:/
+      /^convoy: thread 0 died .*: ReferenceError: late is not defined\n +at .*release .*late.ts:84:/
     );
     expect(ended.status).toBe(70);
   });

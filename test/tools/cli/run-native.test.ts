@@ -81,6 +81,8 @@ describe("convoy run --machine native:NAME", () => {
       );
       const child = spawn(process.execPath, [script, "run", "--machine", "native", file], {
         env,
+        // What the shell says of its own children that a signal ended.
+        stdio: ["ignore", "pipe", "ignore"],
         timeout: LIMIT_MS
       });
       let output = "";

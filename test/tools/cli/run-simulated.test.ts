@@ -31,7 +31,7 @@ describe("convoy run --machine simulated", () => {
     [
       "an unknown scheduler",
       ["--scheduler", "lottery"],
-      /^convoy: unknown scheduler: lottery; known schedulers: fair, decay, round-robin\n$/
+      /^convoy: unknown scheduler: lottery; known schedulers: eevdf, fair, decay, round-robin\n$/
     ],
     [
       "an unknown client",
@@ -58,7 +58,14 @@ describe("convoy run --machine simulated", () => {
     const profile = join(folder, "profile.json");
     writeFileSync(
       profile,
-      JSON.stringify({format: "convoy-profile-1", name: "p", order: "first", costs: {}})
+      JSON.stringify({
+        format: "convoy-profile-2",
+        name: "p",
+        cores: 2,
+        scheduler: "eevdf",
+        order: "first",
+        costs: {}
+      })
     );
     const {status, stderr} = await simulated("--profile", profile, file);
     expect([status, stderr]).toEqual([

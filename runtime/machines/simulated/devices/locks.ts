@@ -55,10 +55,7 @@ export class Locks implements Pick<Devices, "tryLock" | "lock" | "unlock"> {
     this.takers.delete(word);
     const queue = queues.get(word);
     if (queue === undefined) return;
-    if (queue.length > 0) {
-      system.wakeOne(queue);
-      system.charge(costs.futex_wake_ns);
-    }
+    system.wakeOne(queue, false);
     if (queue.length === 0) queues.delete(word);
   };
 }

@@ -89,7 +89,9 @@ class Fair implements Scheduler {
   }
 
   /** newidle_balance */
-  steal(victim: number, thief: number): Task | null {
+  steal(victim: number, thief: number, now: number): Task | null {
+    const first = this.queues[victim].first();
+    if (first === null || now - first.stopped_ns < this.costs.hot_ns) return null;
     const task = this.queues[victim].take();
     if (task === null) return null;
     this.total--;
@@ -103,7 +105,7 @@ const virtualNow = (running: Task, now: number) => running.virtual_ns + Math.max
 
 export const fair: SchedulerDescription = {
   name: "fair",
-  title: "Fair: least processor time first, with wake-up preemption, as Linux",
+  title: "Fair: least processor time first, with wake-up preemption, as Linux until 6.5",
   source:
     "Linux 5.15, kernel/sched/fair.c (place_entity, wakeup_preempt_entity, check_preempt_tick, newidle_balance)",
   create: (cores, costs) => new Fair(cores, costs)

@@ -10,6 +10,8 @@ export interface Scheduler {
   place(task: Task, core: number, woken: boolean, now: number): void;
   /** `task`, which has been placed, waits for its turn on `core`. */
   enqueue(task: Task, core: number, now: number): void;
+  /** `task` begins to run on `core`. */
+  runs?(task: Task, core: number, now: number): void;
   /** Takes the thread that shall run next out of `core`'s queue; null: there is none. */
   next(core: number, now: number): Task | null;
   /** How many threads are ready on `core`, beside the running one. */
@@ -24,9 +26,9 @@ export interface Scheduler {
   reviewTime(running: Task, core: number, now: number): number;
   /** Whether it must, at such a moment, with somebody ready. */
   mustYield(running: Task, core: number, now: number): boolean;
-  /** `task` was on `core` for `ns` until now. */
-  ran(task: Task, core: number, ns: number, now: number): void;
-  /** An idle `thief` takes a thread from the queue of `victim`. */
+  /** `task` was on `core` for `ns` until now; it leaves it. `sleeps`: by itself. */
+  ran(task: Task, core: number, ns: number, now: number, sleeps: boolean): void;
+  /** An idle `thief` takes a thread from the queue of `victim`; null: none that may be moved. */
   steal(victim: number, thief: number, now: number): Task | null;
 }
 

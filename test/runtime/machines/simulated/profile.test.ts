@@ -33,15 +33,36 @@ describe("a profile", () => {
   const {atomic_ns: _, ...rest} = copy().costs;
   it.each([
     ["no object in the profile p.json", []],
-    ['unknown format: "x"; known: convoy-profile-1; in', {...copy(), format: "x"}],
+    ['unknown format: "x"; known: convoy-profile-2; in', {...copy(), format: "x"}],
+    [
+      "old format: convoy-profile-1; measure again with convoy calibrate",
+      {...copy(), format: "convoy-profile-1"}
+    ],
+    ["invalid cores: 0; give a whole number of 1 or more, or null", {...copy(), cores: 0}],
+    [
+      "unknown scheduler: lottery; known schedulers: eevdf, fair, decay, round-robin; in",
+      {...copy(), scheduler: "lottery"}
+    ],
     ["missing cost: atomic_ns (one atomic operation", {...copy(), costs: rest}],
     ["unknown cost: magic_ns", {...copy(), costs: {...copy().costs, magic_ns: {}}}],
     ["invalid atomic_ns: 1.5; give a whole number", withCost("atomic_ns", {value: 1.5})],
     ["invalid atomic_ns: -1; give a whole number", withCost("atomic_ns", {value: -1})],
     ["invalid tick_ns: 0; give a number above 0", withCost("tick_ns", {value: 0})],
-    ["invalid wake_idle_ns: [2,1]; give quantiles", withCost("wake_idle_ns", {value: [2, 1]})],
-    ["invalid wake_idle_ns: 5; give quantiles", withCost("wake_idle_ns", {value: 5})],
-    ["invalid wake_idle_ns: []; give quantiles", withCost("wake_idle_ns", {value: []})],
+    ["invalid wake_busy_ns: [2,1]; give quantiles", withCost("wake_busy_ns", {value: [2, 1]})],
+    ["invalid wake_idle_ns: [2,1]; give pairs", withCost("wake_idle_ns", {value: [2, 1]})],
+    ["invalid wake_idle_ns: [[5,[1]]]; give pairs", withCost("wake_idle_ns", {value: [[5, [1]]]})],
+    [
+      "invalid wake_idle_ns: [[0,[1]],[0,[1]]]; give pairs",
+      withCost("wake_idle_ns", {
+        value: [
+          [0, [1]],
+          [0, [1]]
+        ]
+      })
+    ],
+    ["invalid wake_idle_ns: [[0,[2,1]]]; give pairs", withCost("wake_idle_ns", {value: [[0, [2, 1]]]})],
+    ["invalid wake_busy_ns: 5; give quantiles", withCost("wake_busy_ns", {value: 5})],
+    ["invalid wake_idle_ns: []; give pairs", withCost("wake_idle_ns", {value: []})],
     ["invalid provenance of atomic_ns: rumour; give measured", withCost("atomic_ns", {provenance: "rumour"})],
     ['invalid conditions: "x"; give futex or counted', {...copy(), conditions: "x"}],
     ['invalid order: "best"; give first, last or any', {...copy(), order: "best"}]

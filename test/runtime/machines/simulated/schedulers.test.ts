@@ -88,14 +88,17 @@ describe.each(schedulers.map(({name}) => name))("%s", (name) => {
   });
 });
 
-it("pinned threads stay where they are under fair", () => {
-  const {used} = share("fair", 2, [spinner, {computes_ms: 1}, spinner], true);
+it.each(["eevdf", "fair"])("pinned threads stay where they are under %s", (name) => {
+  const {used} = share(name, 2, [spinner, {computes_ms: 1}, spinner], true);
   for (const i of [0, 2]) near(used[i], END_MS / 2, 0.05);
 });
 
 describe("who sleeps much", () => {
   const works = [spinner, spinner, {computes_ms: 0.2, sleeps_ms: 20}];
 
+  it("preempts under eevdf", () => {
+    expect(share("eevdf", 1, works).late_ms[2]).toBeLessThan(6);
+  });
   it("preempts under fair", () => {
     expect(share("fair", 1, works).late_ms[2]).toBeLessThan(2);
   });
@@ -113,6 +116,6 @@ describe("who sleeps much", () => {
 
 it("an unknown scheduler is named", () => {
   expect(() => findScheduler("lottery")).toThrow(
-    "unknown scheduler: lottery; known schedulers: fair, decay, round-robin"
+    "unknown scheduler: lottery; known schedulers: eevdf, fair, decay, round-robin"
   );
 });

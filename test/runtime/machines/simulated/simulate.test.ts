@@ -250,7 +250,7 @@ describe("what the program does", () => {
       machine: "simulated",
       cores: 4,
       seed: 1,
-      scheduler: "fair"
+      scheduler: "eevdf"
     });
   });
 
