@@ -69,6 +69,8 @@ const sameSetting = (a: SummaryRow, b: SummaryRow): boolean => SETTING.every((na
 function compare(experiment: Experiment, measured: SummaryRow, predicted: SummaryRow): Comparison[] {
   const {estimate, low, high, metric} = measured;
   const told = predicted.estimate;
+  // A signal to a busy thread that is alone was measured for the profile.
+  if (measured.main === "busy" && measured.spinners === 0) return [];
   // The single count is what the ratios are to.
   if (estimate === null || told === null || measured.threads === 1) return [];
   const decided = metric.endsWith("_ratio") && low !== null && high !== null && (low > 1 || high < 1);
