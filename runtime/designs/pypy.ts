@@ -1,4 +1,5 @@
 import {Cell, Condition, Mutex, type Steps, Word} from "../machines/steps.ts";
+import {BREAK_SIGNAL} from "../objects/layout.ts";
 import {ACQUIRE, RELEASE, VAIN, WAIT} from "../trace/events.ts";
 import type {Descriptor, Design, Place} from "./design.ts";
 import {Ticker} from "./ticker.ts";
@@ -71,9 +72,13 @@ class PyPy implements Design {
 
   /** The action that comes due every 10,000 bytecodes: signals, then RPyGilYieldThread */
   *check(t: number): Steps {
-    const handling = this.place.handleSignals(t);
+    const breaker = yield this.place.breaker.load;
+    if ((breaker & BREAK_SIGNAL) !== 0 && this.place.isMain(t)) {
+      yield this.place.breaker.and(~BREAK_SIGNAL);
+      this.place.handleSignals(t);
+    }
     this.ticker.restart();
-    if (handling || (yield this.waitingThreads.load) <= 0) return;
+    if ((yield this.waitingThreads.load) <= 0) return;
     this.place.note(t, RELEASE);
     yield this.mutex.lock;
     this.locked.value = 0;
@@ -83,8 +88,10 @@ class PyPy implements Design {
     this.place.note(t, ACQUIRE);
   }
 
-  /** The holder sees the signal at its next check. */
-  *signalled(): Steps {}
+  /** pypysig_getaddr_occurred: a signal makes the ticker negative, so that the main thread looks at once */
+  *signalled(): Steps {
+    yield this.place.breaker.or(BREAK_SIGNAL);
+  }
 
   ticks(): number {
     return this.ticker.value;
@@ -100,10 +107,10 @@ export const pypy: Descriptor = {
   title: "PyPy: a word that is exchanged, and one stealer that looks every 0.1 ms",
   models: "PyPy 5.9 and later; its ticks are those of CPython 2.7 here, where PyPy counts its own",
   source:
-    "PyPy: rpython/translator/c/src/thread_gil.c (RPyGilAcquireSlowPath, RPyGilYieldThread, RPyGilRelease), thread_pthread.c (mutex2_t)",
+    "PyPy: rpython/translator/c/src/thread_gil.c (RPyGilAcquireSlowPath, RPyGilYieldThread, RPyGilRelease), thread_pthread.c (mutex2_t), signals.c (pypysig_getaddr_occurred)",
   ticks: 10_000,
   switchInterval_us: 0,
-  breaks: 0,
+  breaks: BREAK_SIGNAL,
   weights,
   interruptibleLocks: true,
   pendingSignals: "every tick is a check until the main thread has run the handler",

@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
 import {checkRows} from "../../../loaders/checks.ts";
+import {designs} from "../../../runtime/designs/index.ts";
 import {checkValues, type ProofRow} from "../../../src/report/checks.ts";
 import {counterexample, readSchedules, renderSchedule} from "../../../src/report/schedule.ts";
 
@@ -23,9 +24,8 @@ test("every schedule that was recorded breaks the property that its row names, a
 test("the shortest counterexample is a timeline that shades who has the lock", () => {
   expect(values.counterexample).toContain("<caption>The shortest schedule that breaks drop");
   expect(values.counterexample).toMatch(/<td class="holds">unlocks mutex; <strong>has the lock<\/strong>/);
-  expect(values.counterexample).toContain("wakes by itself on switch_cond");
   expect(values.counterexample).toContain("<strong>violated: drop</strong>");
-  expect(values.counterexample).toContain("npx convoy check --replay timeout:");
+  expect(values.counterexample).toMatch(/npx convoy check --replay [a-z0-9.-]+:/);
   expect(values.counterexample).not.toMatch(/\n\s*\n/);
 });
 
@@ -53,11 +53,11 @@ test("proofs, starvation and wrong versions are said in words and tables", () =>
   expect(values["proof summary"]).toMatch(
     /^\d+ searches over [\d,]+ states and [\d,]+ steps between them: .*holds under/
   );
-  expect(values.proofs.match(/<tr><th scope="row">/g)).toHaveLength(9);
+  expect(values.proofs.match(/<tr><th scope="row">/g)).toHaveLength(3 * designs.length);
   expect(values.proofs).toContain("2 preemptions");
   expect(values.proofs).toContain("breaks drop");
-  expect(values["spurious summary"]).toBe(
-    "It breaks the property `drop` of `timeout`, and nothing of `tick` and `tick-condition`."
+  expect(values["spurious summary"]).toMatch(
+    /^It breaks the property `drop` of `timeout`, .*, and nothing of `tick`, `tick-condition`, /
   );
   expect(values["starvation summary"]).toContain("Under `tick` nobody can starve");
   expect(values.starvation).toContain("0 by 1 and 2 together");
