@@ -10,7 +10,7 @@ import type {Interpreter} from "../interpreters.ts";
 import {Program} from "../runner.ts";
 import {DESIGNS, type Design} from "../schema.ts";
 import {heapFor, theSimulator} from "../simulated.ts";
-import {CORES, cpuModel, load1m} from "../system.ts";
+import {CORES, cpuModel, load1m, stealMs} from "../system.ts";
 import {
   countClasses,
   fitPrices,
@@ -60,7 +60,7 @@ export async function calibrate(options: CalibrateOptions): Promise<Profile> {
   const calls = priceCalls(rehearsal, soFar, times);
   for (const [name, value] of Object.entries(calls)) note(name as CostName, value);
   note("client_ns", clientCost(round_ns, calls, costsOf(soFar)));
-  Object.assign(measured, eevdfSlice());
+  Object.assign(measured, eevdfSlice(), awayTime());
   return {
     ...defaultProfile,
     name: `${interpreter.name} on ${cpuModel()}, ${CORES} cores`,
@@ -157,6 +157,14 @@ function eevdfSlice(): Partial<Record<CostName, Cost>> {
   const factor = 1 + Math.floor(Math.log2(Math.min(CORES, 8)));
   const where = `Linux 6.18, kernel/sched/fair.c, sysctl_sched_base_slice, ${CORES} cores`;
   return {eevdf_slice_ns: {value: 700_000 * factor, provenance: "documented", where}};
+}
+
+/// Where the kernel is told of stolen time it is also told of cores that the host has taken away, which happens soon after they
+/// have nothing to do: the time is where wake-ups become slow.
+function awayTime(): Partial<Record<CostName, Cost>> {
+  if ((stealMs() ?? 0) === 0) return {};
+  const where = "Linux, arch/x86/kernel/kvm.c, __kvm_vcpu_is_preempted; wake_idle_ns is flat from 10 us on";
+  return {away_ns: {value: 10_000, provenance: "documented", where}};
 }
 
 /// What the calls take beyond the bytecodes and lock operations around them.

@@ -77,6 +77,9 @@ export const COSTS = {
 
   // ---- the scheduler's settings
   tick_ns: number("time between the scheduler's ticks"),
+  away_ns: number(
+    "after how long an idle core is not seen to be idle, as its host has taken it away; 0: never, as without a host"
+  ),
   hot_ns: number("how long after it ran a ready thread is not moved to an idle core"),
   eevdf_slice_ns: number("`eevdf`: how long a thread asks for the processor at a time"),
   fair_latency_ns: number("`fair`: the time within which every ready thread of a core shall run"),

@@ -48,6 +48,7 @@ const costs: Record<CostName, Cost> = {
   poll_ns: guess(900),
   signal_ns: guess([2000, 4000, 6000, 9000, 15000, 40000]),
   tick_ns: documented(4_000_000, "Linux, CONFIG_HZ=250"),
+  away_ns: documented(0, "a computer without a host: Linux, include/linux/sched.h, available_idle_cpu"),
   hot_ns: documented(500_000, "Linux, kernel/sched/fair.c, sysctl_sched_migration_cost"),
   eevdf_slice_ns: documented(
     1_400_000,

@@ -298,7 +298,7 @@ export class Kernel {
   /** A thread that slept finds a core, or takes its place in a queue. Answers what that costs the waker. */
   private makeReady(task: Task, at_ns: number): number {
     const {scheduler, random, costs} = this;
-    const core = this.cores[this.choose(task)];
+    const core = this.cores[this.choose(task, at_ns)];
     scheduler.place(task, core.index, true, at_ns);
     if (core.task === null) {
       const idle_ns = at_ns - core.left_ns + costs.futex_wait_ns;
@@ -323,25 +323,32 @@ export class Kernel {
   }
 
   /**
-   * select_task_rq_fair, wake_affine and select_idle_sibling: the core it ran on last, the waker's, or another that is idle;
-   * the waker's where none is and the waker is about to sleep, or where fewer are there.
+   * select_task_rq_fair, wake_affine and select_idle_sibling: the core it ran on last or another that is seen to be idle;
+   * else the waker's where the waker is alone there and about to sleep; else its own if idle, or where fewer are.
    */
-  private choose(task: Task): number {
+  private choose(task: Task, at_ns: number): number {
     if (task.pinned >= 0) return task.pinned;
     const {cores, scheduler} = this;
     const own = task.core;
-    if (cores[own].task === null) return own;
+    if (this.seemsIdle(cores[own], at_ns)) return own;
     if (this.idle > 0)
       for (let i = 1; i < cores.length; i++) {
         const index = (own + i) % cores.length;
-        if (cores[index].task === null) return index;
+        if (this.seemsIdle(cores[index], at_ns)) return index;
       }
     const {waker, wakerSleeps} = task;
     if (waker < 0 || waker === own) return own;
     if (wakerSleeps && scheduler.ready(waker) === 0) return waker;
+    if (cores[own].task === null) return own;
     // Loads in percent; the other core's counts by half of the domain's imbalance_pct more.
     const here = (this.load(waker) + (wakerSleeps ? 0 : 1)) * 100;
     return here < this.load(own) * 108 ? waker : own;
+  }
+
+  /** available_idle_cpu: a host takes an idle core away, and the guest's scheduler then passes it over. */
+  private seemsIdle({task, left_ns}: Core, at_ns: number): boolean {
+    const {away_ns} = this.costs;
+    return task === null && (away_ns === 0 || at_ns - left_ns <= away_ns);
   }
 
   private lookAt(core: Core, at: number): void {
