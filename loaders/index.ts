@@ -27,6 +27,8 @@ export interface DataOptions {
   folder?: string;
   /// Measure again what is fresh. Default false.
   force?: boolean;
+  /// All repetitions of the setting, however long they take. Default false.
+  complete?: boolean;
   /// Default 1.
   seed?: number;
   /// Where progress is shown. Default standard error.
@@ -48,8 +50,9 @@ export async function data(names: readonly string[] = [], options: DataOptions =
   try {
     for (const experiment of chosen) {
       const shown = progress(experiment.name, output);
-      const {machines, seed, force} = options;
-      const measured = await measure(experiment, {setting, machines, seed, force, folder, progress: shown});
+      const {machines, seed, force, complete} = options;
+      const wanted = {setting, machines, seed, force, complete};
+      const measured = await measure(experiment, {...wanted, folder, progress: shown});
       shown.end();
       output.write(
         `${experiment.name}: ${measured ? "measured" : "fresh already"}, ${folder}/${experiment.name}\n`

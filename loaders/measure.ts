@@ -43,6 +43,8 @@ export interface MeasureOptions {
   subjects?: Subjects;
   /// Measure even when the dataset there is fresh. Default false.
   force?: boolean;
+  /// All repetitions of the setting, however long they take. Default false.
+  complete?: boolean;
 }
 
 export interface Subjects {
@@ -60,7 +62,7 @@ interface Header extends Freshness {
 /// Measures an experiment and replaces its dataset when all is done; nothing is replaced before. Repetitions that an
 /// interrupted run of the same freshness has finished are kept. Returns false when the dataset was fresh already.
 export async function measure(experiment: ExperimentDefinition, options: MeasureOptions): Promise<boolean> {
-  const {setting = "quick", machines = REAL, seed = 1, progress} = options;
+  const {setting = "quick", machines = REAL, seed = 1, complete = false, progress} = options;
   const kinds = kindsOf(machines);
   const folder = writableFolder(options.folder);
   recover(folder, experiment.name);
@@ -75,7 +77,7 @@ export async function measure(experiment: ExperimentDefinition, options: Measure
     const journal = await openJournal(experiment, subjects, folder, wanted);
     if (journal.resumed)
       progress.say(`${experiment.name}: going on after ${journal.entries.length} repetitions`);
-    await measureRounds(experiment, cells, setting, seed, journal, progress);
+    await measureRounds(experiment, cells, {setting, seed, complete}, journal, progress);
     await writeDataset(experiment, cells, {setting, machines, seed, folder}, subjects, journal);
     journal.remove();
     return true;
@@ -153,12 +155,12 @@ async function openJournal(
 async function measureRounds(
   experiment: ExperimentDefinition,
   cells: Cell[],
-  setting: Setting,
-  seed: number,
+  {setting, seed, complete}: {setting: Setting; seed: number; complete: boolean},
   journal: Journal<Header>,
   progress: Progress
 ): Promise<void> {
-  const plan = experiment.plans[setting];
+  const planned = experiment.plans[setting];
+  const plan = complete ? {...planned, budget_s: Number.POSITIVE_INFINITY} : planned;
   for (let repetition = 1; repetition <= plan.repetitions; repetition++) {
     const begun = cells.some((cell) => journal.has(cell.name, repetition));
     if (!begun && repetition > plannedRounds(plan, cells, journal)) break;

@@ -7,7 +7,8 @@ Measures the named experiments, or all, where their datasets are missing or stal
 three take about five minutes on two cores. An interrupted run goes on the next time at the first missing repetition.
 
   --full       the repetitions that a publication needs, in up to five hours
-  --record     into data/runs, to be committed, in place of data/local (or of the folder that CONVOY_DATA names)
+  --record     into data/runs, to be committed, in place of data/local (or of the folder that CONVOY_DATA names);
+               with all repetitions of the setting, where a quick run would stop for the time
   --force      measure again what is fresh
   --machine M  may be given more than once (default host and native):
                  host         this computer's threads, under each design
@@ -43,6 +44,7 @@ export const command: Command = {
       setting: values.full ? "full" : "quick",
       folder: values.record ? RECORDED : undefined,
       force: values.force,
+      complete: values.record,
       machines: values.machine,
       seed: wholeNumber("seed", values.seed, 0) ?? 1
     });
