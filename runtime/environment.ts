@@ -19,6 +19,8 @@ export interface Environment {
   argv: string[];
   /** Ticks of each instruction of a code object under a tick design; null: each bytecode costs one. */
   weights: ((code: Code) => Uint8Array) | null;
+  /** Each write to a file gives the lock up, as in Python 2, and not only one that empties the buffer. Default: false. */
+  everyWriteReleases?: boolean;
   /**
    * Where bytecodes are charged: picoseconds of each executed instruction by number, and from 256 on what of it is not its
    * first part's. Only the bundle that is built for charging looks at it.

@@ -84,9 +84,9 @@ const EXCEPTIONS: Record<string, string> = {
   "runtime/interpreter/imports.ts > runtime/modules/library.ts":
     "Python sources as text, which the build puts there",
   ...Object.fromEntries(
-    ["os", "signal", "socket", "thread", "time"].map((name) => [
+    ["files", "os", "signal", "socket", "thread", "time"].map((name) => [
       `runtime/modules/${name}.ts > runtime/machines/devices.ts`,
-      "numbers that the devices answer with; they are literals after the build"
+      "what the devices' numbers mean; they are literals after the build"
     ])
   )
 };

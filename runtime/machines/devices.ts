@@ -81,6 +81,22 @@ export interface Devices {
   /** Answers 0 and fills `fds` with the reading and the writing end. */
   pipe(fds: Int32Array): number;
 
+  // ---- the file system; `constants` has its flags: `O_CREAT`, ...
+  /** Blocks. Answers a descriptor that programs started later do not inherit. */
+  open(path: string, flags: number, mode: number): number;
+  /** Answers the new position. `whence`: 0 from the start, 1 from here, 2 from the end. */
+  seek(fd: number, offset: number, whence: number): number;
+  /** Blocks. Of a path or an open descriptor; fills `numbers`, ten in the order of `STAT`. */
+  stat(file: string | number, numbers: Float64Array): number;
+  /** Blocks. */
+  removeFile(path: string): number;
+  /** Blocks. */
+  makeDirectory(path: string, mode: number): number;
+  /** Blocks. */
+  removeDirectory(path: string): number;
+  /** Blocks. Adds the names of a directory's entries to `names`. */
+  listDirectory(path: string, names: string[]): number;
+
   // ---- sockets: `ns` is how long to wait; 0 does not wait (EAGAIN), Infinity waits for ever; time-outs are ETIMEDOUT
   socket(family: number, type: number, protocol: number): number;
   socketPair(family: number, type: number, protocol: number, fds: Int32Array): number;
@@ -105,6 +121,9 @@ export interface Devices {
   /** Blocks. Answers 0 and fills `address.host` with the numeric IPv4 address of `name`. */
   resolve(name: string, address: Address): number;
 }
+
+/** What `stat` tells, in this order; times in seconds since 1970. */
+export const STAT = ["mode", "ino", "dev", "nlink", "uid", "gid", "size", "atime", "mtime", "ctime"] as const;
 
 /** Answer of a blocking method that a signal interrupted. */
 export const INTERRUPTED = -4;

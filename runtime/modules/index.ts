@@ -1,5 +1,6 @@
 /** The built-in parts of Python's library. Each file registers its functions when it is loaded. */
 import "./builtins.ts";
+import "./files.ts";
 import "./hashlib.ts";
 import "./io.ts";
 import "./math.ts";

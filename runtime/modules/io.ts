@@ -1,4 +1,4 @@
-/** `_io`: text on a file descriptor, written as lines end. What is not yet written is a list of the stream. */
+/** `_io`: text on a file descriptor, written as lines end, and files. What is not yet written is a list of the stream. */
 import {DECREF, shared} from "../memory/counts.ts";
 import {H} from "../memory/heap.ts";
 import {raise} from "../objects/errors.ts";
@@ -34,7 +34,7 @@ function takeText(parts: number): Uint8Array {
 /** Writes what waits in `parts`, and gives the GIL up while it does. */
 function flush(parts: number, fd: number): number {
   if (H[(parts >> 2) + LIST_LENGTH] === 0) return shared(NONE);
-  return writeAll(fd, newBytes(takeText(parts)), 0);
+  return writeAll(fd, newBytes(takeText(parts)), 0, shared(NONE));
 }
 
 moduleFunctions("_io", {

@@ -66,18 +66,20 @@ function write(descriptor: number, data: number): number {
   );
 }
 
-/** Writes all of `data` from `offset` on; takes the reference to `data` over. Answers None. */
-export function writeAll(fd: number, data: number, offset: number): number {
+/** Writes all of `data` from `offset` on; takes the references to `data` and to `answer`, which it answers, over. */
+export function writeAll(fd: number, data: number, offset: number, answer: number): number {
   const view = bytesView(data).subarray(offset);
   return blockOn(
     () => environment.devices.write(fd, view),
     (result) => {
       const done = offset + Math.max(0, result);
       if (result === INTERRUPTED || (result >= 0 && done < bytesLength(data))) {
-        return afterSignals(S_WRITE_ALL, [fd << 1, data, done << 1]);
+        return afterSignals(S_WRITE_ALL, [fd << 1, data, done << 1, answer]);
       }
       DECREF(data);
-      return noneResult(result);
+      if (result >= 0) return answer;
+      DECREF(answer);
+      return raiseSystemError(-result);
     }
   );
 }
@@ -85,7 +87,8 @@ export function writeAll(fd: number, data: number, offset: number): number {
 moduleFunctions("_prelude", {
   "_read(fd, size)": (a) => read(H[a], H[a + 1]),
   "_write(fd, data)": (a) => write(H[a], H[a + 1]),
-  "_write_all(fd, data, offset)": (a) => writeAll(H[a] >> 1, shared(H[a + 1]), H[a + 2] >> 1)
+  "_write_all(fd, data, offset, answer)": (a) =>
+    writeAll(H[a] >> 1, shared(H[a + 1]), H[a + 2] >> 1, shared(H[a + 3]))
 });
 
 function pipe(): number {

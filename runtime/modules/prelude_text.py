@@ -92,8 +92,9 @@ def input(prompt='', /):
     return line[:-1] if line[-1] == '\n' else line
 
 
-def open(file, mode='r', *arguments, **options):
-    raise OSError('open(%r): programs read and write through os.open, sockets and the standard streams' % (file,))
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    import io
+    return io.open(file, mode, buffering, encoding, errors, newline, closefd, opener)
 
 
 # ---- formatting: the built-in half runs again with each answer -------------------------------------------------------

@@ -9,6 +9,7 @@ import {
   POLL_IN,
   POLL_OUT
 } from "../devices.ts";
+import {files} from "./files.ts";
 import {answer, type Libc, type Platform, readClock, usageOf} from "./platform.ts";
 import {sockets} from "./sockets.ts";
 import {oneReady, type Waiting} from "./waiting.ts";
@@ -79,6 +80,7 @@ export function hostDevices(ground: Ground): Devices {
       libc.setitimer(0, BigInt64Array.of(...timeval(interval_s), ...timeval(seconds)), old);
       return Number(old[2]) + Number(old[3]) / 1e6;
     },
+    ...descriptors(ground),
     ...files(ground),
     ...sockets(ground)
   };
@@ -100,9 +102,9 @@ function clocks({libc, platform, monotonic_ns}: Ground): Clocks {
   };
 }
 
-type Files = Pick<Devices, "poll" | "read" | "write" | "close" | "isTerminal" | "pipe">;
+type Descriptors = Pick<Devices, "poll" | "read" | "write" | "close" | "isTerminal" | "pipe">;
 
-function files({libc, platform, waiting}: Ground): Files {
+function descriptors({libc, platform, waiting}: Ground): Descriptors {
   const ready = oneReady(waiting);
   return {
     poll(fds, events, revents, ns) {

@@ -49,6 +49,11 @@ export function darwin(libc: Libc): Platform {
     constants: {
       CLOCK_PROCESS_CPUTIME_ID: 12,
       O_NONBLOCK: 4,
+      O_CLOEXEC: 0x1000000,
+      O_CREAT: 0x200,
+      O_EXCL: 0x800,
+      O_TRUNC: 0x400,
+      O_APPEND: 8,
       AF_UNIX: 1,
       AF_INET: 2,
       AF_INET6: 30,

@@ -54,6 +54,11 @@ export function linux(libc: Libc): Platform {
     constants: {
       CLOCK_PROCESS_CPUTIME_ID: 2,
       O_NONBLOCK: 0o4000,
+      O_CLOEXEC,
+      O_CREAT: 0o100,
+      O_EXCL: 0o200,
+      O_TRUNC: 0o1000,
+      O_APPEND: 0o2000,
       AF_UNIX: 1,
       AF_INET: 2,
       AF_INET6: 10,

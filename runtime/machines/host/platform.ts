@@ -49,6 +49,8 @@ function loadLibc() {
     library,
     read: library.func("long read(int fd, void *bytes, size_t length)"),
     write: library.func("long write(int fd, void *bytes, size_t length)"),
+    open: library.func("int open(const char *path, int flags, ...)"),
+    lseek: library.func("long lseek(int fd, long offset, int whence)"),
     close: library.func("int close(int fd)"),
     isatty: library.func("int isatty(int fd)"),
     kill: library.func("int kill(int process, int signal)"),

@@ -194,6 +194,7 @@ const runtime = instantiate(start.memory, {
   devices,
   argv: start.program.argv,
   weights: descriptor.weights,
+  everyWriteReleases: !descriptor.interruptibleLocks,
   readSource,
   checkHeap: start.checkHeap,
   reportHeap

@@ -217,6 +217,7 @@ class Simulation {
       devices,
       argv: options.argv ?? [options.filename],
       weights: this.descriptor.weights,
+      everyWriteReleases: !this.descriptor.interruptibleLocks,
       charges,
       stackWords: STACK_WORDS,
       readSource: options.readSource ?? (() => null),

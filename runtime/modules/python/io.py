@@ -1,4 +1,4 @@
-"""Streams of text and bytes: standard output, and buffers in memory."""
+"""Streams of text and bytes: standard output, files, and buffers in memory."""
 import _io
 import _os
 from _bytes import as_bytes
@@ -389,6 +389,224 @@ class BytesIO(_Memory):
         _Memory.__init__(self, as_bytes(initial_bytes) if initial_bytes else b'')
 
     getbuffer = _Memory.getvalue
+
+
+class _BoundMethod:
+    def method(self):
+        pass
+
+
+_bound = type(_BoundMethod().method)
+
+
+class _Owner:
+    """What files share that own their descriptor."""
+
+    _closefd = True
+    closefd = property(lambda self: self._closefd)
+
+    def fileno(self):
+        self._check()
+        return self._fd
+
+    def isatty(self):
+        self._check()
+        return _os.isatty(self._fd)
+
+    def seekable(self):
+        return True
+
+    def tell(self):
+        self.flush()
+        return _os.lseek(self._fd, 0, SEEK_CUR)
+
+    def seek(self, offset, whence=SEEK_SET):
+        self.flush()
+        return _os.lseek(self._fd, offset, whence)
+
+    def close(self):
+        if self.closed:
+            return
+        try:
+            self.flush()
+        finally:
+            self.closed = True
+            if self._closefd:
+                _os.close(self._fd)
+
+    def __del__(self):
+        self.close()
+
+
+class FileIO(_Owner, _Stream):
+    """A file without a buffer: each read and each write is a call of the system."""
+
+    def __init__(self, fd, name, mode, closefd):
+        self._fd = fd
+        self._closefd = closefd
+        self.name = name
+        self.mode = mode
+        self._reads = mode == 'rb'
+
+    def __repr__(self):
+        return '<_io.FileIO name=%r mode=%r closefd=%r>' % (self.name, self.mode, self._closefd)
+
+    def readable(self):
+        return self._reads
+
+    def writable(self):
+        return not self._reads
+
+    def write(self, data):
+        self._check()
+        if self._reads:
+            self._unsupported('not writable')
+        return _os.write(self._fd, as_bytes(data))
+
+    def read(self, size=-1):
+        self._check()
+        if not self._reads:
+            self._unsupported('not readable')
+        if size is not None and size >= 0:
+            return _os.read(self._fd, size)
+        parts = []
+        part = _os.read(self._fd, DEFAULT_BUFFER_SIZE)
+        while part:
+            parts.append(part)
+            part = _os.read(self._fd, DEFAULT_BUFFER_SIZE)
+        return b''.join(parts)
+
+
+class _FileWriter(_Owner, _Stream):
+    """A file with a buffer, which `write` fills by one built-in call; only emptying it gives the interpreter lock up."""
+
+    def __init__(self, fd, name, mode, closefd, size, by_line, write):
+        self._fd = fd
+        self._closefd = closefd
+        self.name = name
+        self.mode = mode
+        self._held = [fd, size, int(by_line), 0]
+        self.write = _bound(write, self._held)
+
+    def writable(self):
+        return True
+
+    def read(self, size=-1):
+        self._check()
+        self._unsupported('not readable')
+
+    readline = read
+
+    def flush(self):
+        self._check()
+        _io.flush_file(self._held)
+
+    def close(self):
+        _Owner.close(self)
+        self._held[0] = -1
+
+
+class _TextFileWriter(_FileWriter):
+    encoding = 'utf-8'
+    errors = 'strict'
+    newlines = None
+    line_buffering = property(lambda self: self._held[2] == 1)
+
+    def __repr__(self):
+        return '<_io.TextIOWrapper name=%r mode=%r encoding=%r>' % (self.name, self.mode, self.encoding)
+
+
+def _write_bytes(held, data):
+    return _io.write_bytes(held, as_bytes(data))
+
+
+class BufferedWriter(_FileWriter):
+    def __repr__(self):
+        return '<_io.BufferedWriter name=%r>' % (self.name,)
+
+
+class BufferedReader(_Owner, BytesReader):
+    def __init__(self, fd, name, closefd):
+        BytesReader.__init__(self, lambda size: _os.read(fd, size), name, fd)
+        self._closefd = closefd
+
+    def __repr__(self):
+        return '<_io.BufferedReader name=%r>' % (self.name,)
+
+    def write(self, data):
+        self._check()
+        self._unsupported('write')
+
+    def tell(self):
+        self._check()
+        return _os.lseek(self._fd, 0, SEEK_CUR) - len(self._rest)
+
+    def seek(self, offset, whence=SEEK_SET):
+        if whence == SEEK_CUR:
+            offset += self.tell()
+            whence = SEEK_SET
+        self._check()
+        self._rest = b''
+        return _os.lseek(self._fd, offset, whence)
+
+
+class _TextFileReader(TextReader):
+    def __repr__(self):
+        return '<_io.TextIOWrapper name=%r mode=%r encoding=%r>' % (self.name, self.mode, self.encoding)
+
+    def write(self, text):
+        self._check()
+        self._unsupported('not writable')
+
+    def seekable(self):
+        return True
+
+    def seek(self, offset, whence=SEEK_SET):
+        self._check()
+        self._text = ''
+        self._bytes = b''
+        return self.buffer.seek(offset, whence)
+
+
+def _flags(kind):
+    import os
+    return {'r': os.O_RDONLY, 'w': os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 'x': os.O_WRONLY | os.O_CREAT | os.O_EXCL,
+            'a': os.O_WRONLY | os.O_CREAT | os.O_APPEND}[kind]
+
+
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    """A file that is read or written, not both; text is UTF-8. Other encodings and ends of lines are not there."""
+    if not isinstance(mode, str):
+        raise TypeError("open() argument 'mode' must be str, not " + type(mode).__name__)
+    letters = set(mode)
+    kinds = letters & set('rwxa')
+    if letters - set('rwxabt') or len(letters) < len(mode):
+        raise ValueError("invalid mode: '%s'" % mode)
+    if 'b' in letters and 't' in letters:
+        raise ValueError("can't have text and binary mode at once")
+    if len(kinds) != 1:
+        raise ValueError('must have exactly one of create/read/write/append mode')
+    binary = 'b' in letters
+    if binary and (encoding or errors or newline):
+        raise ValueError("binary mode doesn't take an encoding argument")
+    if not binary and buffering == 0:
+        raise ValueError("can't have unbuffered text I/O")
+    if encoding is not None and encoding.lower().replace('_', '-') not in ('utf-8', 'utf8', 'ascii'):
+        raise LookupError('unknown encoding: ' + encoding)
+    kind = kinds.pop()
+    if isinstance(file, int):
+        fd = file
+    else:
+        fd = _os.open(file, _flags(kind), 0o666)
+    size = buffering if buffering > 1 else DEFAULT_BUFFER_SIZE
+    if buffering == 0:
+        return FileIO(fd, file, kind + 'b', closefd)
+    if kind != 'r':
+        if binary:
+            return BufferedWriter(fd, file, kind + 'b', closefd, size, False, _write_bytes)
+        return _TextFileWriter(fd, file, mode, closefd, size, buffering == 1, _io.write_text)
+    reader = BufferedReader(fd, file, closefd)
+    return reader if binary else _TextFileReader(reader, file, errors or 'strict')
 
 
 def _standard_input():

@@ -3,6 +3,7 @@ import type {Devices} from "../../devices.ts";
 import type {System} from "../system.ts";
 import type {Task} from "../task.ts";
 import {Descriptors} from "./descriptors.ts";
+import {files} from "./files.ts";
 import {constants, errors, errorText, signals} from "./linux.ts";
 import {Locks} from "./locks.ts";
 import {processCalls, type Zlib} from "./process.ts";
@@ -45,6 +46,7 @@ export function simulatedDevices(system: System, around: Surroundings): Simulate
     ...{disposeSignal, kill, alarm},
     ...{poll, read, write, close, isTerminal},
     ...pipes(system, descriptors),
+    ...files(system, descriptors),
     ...sockets(system, descriptors, network)
   };
   return {devices, network, input, locks};

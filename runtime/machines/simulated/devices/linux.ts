@@ -188,6 +188,11 @@ export const HARMLESS: ReadonlySet<number> = new Set([
 ]);
 
 export const constants: Record<string, number> = {
+  O_NONBLOCK: 0o4000,
+  O_CREAT: 0o100,
+  O_EXCL: 0o200,
+  O_TRUNC: 0o1000,
+  O_APPEND: 0o2000,
   AF_UNIX: 1,
   AF_INET: 2,
   AF_INET6: 10,

@@ -6,7 +6,7 @@ import type {Task} from "../task.ts";
 import {PROCESS_ID} from "./signals.ts";
 
 /** 2026-01-01 00:00:00 UTC: when every run begins. */
-const EPOCH_S = 1767225600;
+export const EPOCH_S = 1767225600;
 
 /** Compression, from the surroundings: a browser has none that acts at once. */
 export interface Zlib {

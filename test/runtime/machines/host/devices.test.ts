@@ -1,11 +1,14 @@
-import {constants} from "node:os";
+import {mkdtempSync} from "node:fs";
+import {constants, tmpdir} from "node:os";
+import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {
   type Address,
   type Devices,
   INTERRUPTED,
   POLL_IN,
-  POLL_OUT
+  POLL_OUT,
+  STAT
 } from "../../../../runtime/machines/devices.ts";
 import {hostDevices} from "../../../../runtime/machines/host/devices.ts";
 import {Leave, Parking} from "../../../../runtime/machines/host/parking.ts";
@@ -189,6 +192,38 @@ describe("sockets", () => {
     expect(found.host).toBe("127.0.0.1");
     expect(devices.resolve("", found)).toBe(0);
     expect(found.host).toBe("0.0.0.0");
+  });
+});
+
+describe("files", () => {
+  const {O_CREAT, O_EXCL} = thePlatform().constants;
+  const {EEXIST, EISDIR, ENOENT, ENOTEMPTY} = constants.errno;
+  const size = 6;
+
+  it("are opened, written, looked at and removed", () => {
+    const folder = mkdtempSync(join(tmpdir(), "convoy-"));
+    const path = join(folder, "file");
+    const fd = devices.open(path, 1 | O_CREAT | O_EXCL, 0o600);
+    expect(devices.write(fd, bytes("abcdef"))).toBe(6);
+    expect(devices.seek(fd, -4, 2)).toBe(2);
+    const numbers = new Float64Array(STAT.length);
+    for (const file of [path, fd]) {
+      expect(devices.stat(file, numbers)).toBe(0);
+      expect([numbers[0], numbers[size]]).toEqual([0o100600, 6]);
+    }
+    expect(devices.close(fd)).toBe(0);
+    const names: string[] = [];
+    expect([devices.listDirectory(folder, names), names]).toEqual([0, ["file"]]);
+    expect(devices.removeDirectory(folder)).toBe(-ENOTEMPTY);
+    expect([devices.removeFile(path), devices.removeDirectory(folder)]).toEqual([0, 0]);
+    expect(devices.stat(folder, numbers)).toBe(-ENOENT);
+  });
+  it("fail with the system's numbers", () => {
+    const folder = mkdtempSync(join(tmpdir(), "convoy-"));
+    expect(devices.open(join(folder, "none"), 0, 0)).toBe(-ENOENT);
+    expect(devices.open(folder, 1, 0)).toBe(-EISDIR);
+    expect(devices.makeDirectory(folder, 0o700)).toBe(-EEXIST);
+    expect(devices.removeDirectory(folder)).toBe(0);
   });
 });
 

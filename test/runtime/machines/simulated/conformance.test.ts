@@ -7,7 +7,17 @@ import {differences} from "../../../conformance/expectations.ts";
 import {listScripts} from "../../../conformance/scripts.ts";
 import {run} from "./run.ts";
 
-const ROOMS = ["threading/", "queue/", "time/", "signal/", "socket/", "os/", "destruction/", "zlib/"];
+const ROOMS = [
+  "threading/",
+  "queue/",
+  "time/",
+  "signal/",
+  "socket/",
+  "os/",
+  "files/",
+  "destruction/",
+  "zlib/"
+];
 const SETTINGS = [
   {design: "timeout", cores: 2},
   {design: "tick", cores: 3},

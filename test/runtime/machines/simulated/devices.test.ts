@@ -47,6 +47,35 @@ except OSError as e:
   });
 });
 
+describe("files", () => {
+  const writing = `
+import os, time
+f = open('/tmp/file', 'w')
+begin = time.perf_counter_ns()
+f.write('a line')
+buffered = time.perf_counter_ns() - begin
+f.flush()
+flushed = time.perf_counter_ns() - begin - buffered
+print(flushed > buffered, os.listdir('/tmp'), os.listdir('/'))
+f.close()
+begin = time.perf_counter_ns()
+os.stat('/tmp/file')
+print(time.perf_counter_ns() > begin, os.stat('/tmp/file').st_mtime > 1.7e9)
+`;
+  it("are in memory, and cost what system calls cost", () => {
+    expect(lines(writing)).toEqual(["True ['file'] ['tmp']", "True True"]);
+  });
+
+  it("let the lock go with every write under a design of Python 2", () => {
+    const source = `
+f = open('/tmp/file', 'w')
+for i in range(100): f.write('x')
+`;
+    const acquired = (design: string) => run(source, {design}).metrics.threads[0].acquisitions;
+    expect([acquired("tick") >= 100, acquired("timeout") < 20]).toEqual([true, true]);
+  });
+});
+
 describe("sockets", () => {
   it("of datagrams keep their borders, and are lost where nobody is", () => {
     const source = `
