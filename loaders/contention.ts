@@ -1,5 +1,6 @@
 import {
   type Arm,
+  atUsualInterval,
   type Cell,
   coreName,
   coreSettings,
@@ -160,7 +161,7 @@ function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
     if (threads !== 1) summary.push(overTwoThreads(rows, tables.rows, options));
     const onAll = arms.find(([row]) => {
       const same = row.machine === machine && row.design === design && row.interpreter === interpreter;
-      return same && row.work === work && row.threads === threads && row.cores !== 1 && isUsual(row);
+      return same && row.work === work && row.threads === threads && row.cores !== 1 && atUsualInterval(row);
     });
     if (cores === 1 && onAll) {
       const times = [rows, onAll].map((arm) => arm.map((row) => row.wall_ns_per_iteration as number));
@@ -169,8 +170,6 @@ function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
     return summary;
   });
 }
-
-const isUsual = (row: Row): boolean => row.check_interval_ticks === null || row.check_interval_ticks === 100;
 
 /// The time over that of two threads in the same process.
 function overTwoThreads(rows: Row[], all: Row[], options: BootstrapOptions): SummaryRow {

@@ -2,26 +2,28 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {judge} from "./claims.ts";
+import type {AnyExperiment} from "./experiment.ts";
 import {experiments} from "./experiments.ts";
 import {lastGood, localFolder, RECORDED, type Side, validityFolder} from "./folders.ts";
-import {freshness} from "./freshness.ts";
+import {codeHash, freshness} from "./freshness.ts";
 import {publishedFigures} from "./published.ts";
 import {ROOT} from "./root.ts";
 import {
   type Claim,
   type Dataset,
+  type DatasetName,
   EXPERIMENTS,
   type Experiment,
   type Run,
-  SUMMARY,
-  type SummaryRow,
+  type SummaryOf,
+  summaryColumns,
   TABLES
 } from "./schema.ts";
 import {type Row, readTable, writeDatabase} from "./tables.ts";
 
 /// The run of an experiment that the report shows: the one of this computer, otherwise the recorded one. With CONVOY_RECORDED
 /// set, always the recorded one. null when there is none.
-export function dataset(name: Experiment): Dataset | null {
+export function dataset<N extends DatasetName>(name: N): Dataset<N> | null {
   const local = process.env.CONVOY_RECORDED ? null : readDataset(localFolder(), name, "local");
   return local ?? readDataset(RECORDED, name, "recorded");
 }
@@ -30,18 +32,30 @@ export function dataset(name: Experiment): Dataset | null {
 export const validity = (name: Experiment, side: Side): Dataset | null =>
   readDataset(validityFolder(side), name, "recorded");
 
-function readDataset(parent: string, name: Experiment, origin: Dataset["origin"]): Dataset | null {
+function readDataset<N extends DatasetName>(
+  parent: string,
+  name: N,
+  origin: Dataset["origin"]
+): Dataset<N> | null {
   const folder = lastGood(parent, name);
   if (folder === null) return null;
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), "utf8"));
   const run = read("run.json") as Run;
-  const summary = read("summary.json") as SummaryRow[];
-  const {code} = freshness(experiments[name], run.setting, run.machines, ROOT);
-  return {name, run, summary, status: code === run.code ? "fresh" : "stale", origin, folder};
+  const summary = read("summary.json") as SummaryOf<N>[];
+  return {name, run, summary, status: isOfThisCode(run) ? "fresh" : "stale", origin, folder};
+}
+
+/// Whether a run was made by the code that is here; of a dataset of parts, each of them.
+function isOfThisCode({experiment: name, setting, machines, code, parts}: Run): boolean {
+  const experiment: AnyExperiment = experiments[name];
+  if (parts === undefined) return freshness(experiment, setting, machines, ROOT).code === code;
+  return Object.entries(experiment.parts!).every(
+    ([part, own]) => parts.find((one) => one.name === part)?.code === codeHash(own, machines, ROOT)
+  );
 }
 
 /// All rows of a table of a dataset. Throws for an unknown table.
-export async function tableOf({name, folder}: Dataset, table = "rows"): Promise<Row[]> {
+export async function tableOf({name, folder}: Dataset<DatasetName>, table = "rows"): Promise<Row[]> {
   const columns = (TABLES[name] as Record<string, (typeof TABLES)["contention"]["rows"]>)[table];
   if (!columns)
     throw new Error(`unknown table of ${name}: ${table}; there are ${Object.keys(TABLES[name]).join(", ")}`);
@@ -49,12 +63,15 @@ export async function tableOf({name, folder}: Dataset, table = "rows"): Promise<
 }
 
 /// The bytes of NAME.duckdb: the dataset's tables and `summary`, in a file that the page's DuckDB can attach.
-export async function databaseOf({name, folder, summary}: Dataset): Promise<Buffer> {
+export async function databaseOf({name, folder, summary}: Dataset<DatasetName>): Promise<Buffer> {
   const temporary = mkdtempSync(join(tmpdir(), "convoy-"));
   try {
     const file = join(temporary, `${name}.duckdb`);
     const tables = Object.keys(TABLES[name]).map((table) => [table, join(folder, `${table}.parquet`)]);
-    await writeDatabase(file, {...Object.fromEntries(tables), summary: {columns: SUMMARY, rows: summary}});
+    await writeDatabase(file, {
+      ...Object.fromEntries(tables),
+      summary: {columns: summaryColumns(name), rows: summary}
+    });
     return readFileSync(file);
   } finally {
     rmSync(temporary, {recursive: true, force: true});

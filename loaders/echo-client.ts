@@ -1,15 +1,12 @@
 import {type ChildProcess, fork} from "node:child_process";
 import {join} from "node:path";
+import {type EchoClient as Asking, inFull} from "../runtime/machines/simulated/clients.ts";
 import {ROOT} from "./root.ts";
 import {ProgramError} from "./runner.ts";
 
-export interface Question {
+/// What is asked of the server at a port.
+export interface Question extends Asking {
   port: number;
-  durationMs: number;
-  /// How long one answer is waited for.
-  timeoutMs: number;
-  /// Time of asking before anything is measured.
-  warmMs: number;
 }
 
 export interface Answers {
@@ -37,9 +34,11 @@ export class EchoClient {
   }
 
   async ask(question: Question): Promise<Answers> {
-    this.child.send(question);
-    const {warmMs, durationMs, timeoutMs} = question;
-    return (await this.message(warmMs + durationMs + 2 * timeoutMs + 10_000)) as Answers;
+    const whole = inFull(question);
+    // No end by number is Infinity, for which JSON has no word.
+    this.child.send({...whole, requests: Number.isFinite(whole.requests) ? whole.requests : null});
+    const {warm_ms, ask_ms, timeout_ms} = whole;
+    return (await this.message(warm_ms + ask_ms + 2 * timeout_ms + 10_000)) as Answers;
   }
 
   close(): void {

@@ -1,9 +1,10 @@
 import {join} from "node:path";
+import {designs} from "../runtime/designs/index.ts";
 import type {Interpreter} from "./interpreters.ts";
 import {random, seedFor, shuffled} from "./random.ts";
 import {ROOT} from "./root.ts";
 import {Program} from "./runner.ts";
-import type {Experiment, SummaryRow} from "./schema.ts";
+import type {DatasetName, Experiment, Lock, SummaryOf, SummaryRow} from "./schema.ts";
 import type {Predicted} from "./simulated.ts";
 import {type BootstrapOptions, bootstrap, type Interval, median} from "./statistics.ts";
 import {CORES, canPin, load1m, stealMs, type Usage} from "./system.ts";
@@ -28,6 +29,10 @@ export interface Cell<P = unknown> {
   cores: number;
   arms: number[];
   parameters: P;
+  /// The part of the dataset that it belongs to, where parts may be measured apart.
+  part?: string;
+  /// Process restarts, where they are to be fewer than the plan's.
+  repetitions?: number;
 }
 
 export type Row = Record<string, string | number | boolean | null>;
@@ -46,12 +51,24 @@ export interface Repetition {
   reference: number | null;
 }
 
-export interface ExperimentDefinition<P = unknown> {
-  name: Experiment;
+export interface ExperimentDefinition<P = unknown, N extends DatasetName = Experiment> {
+  name: N;
   /// A sentence for a list.
   title: string;
-  /// File name in loaders/programs.
+  /// File name in loaders/programs. Of an experiment of many parts: of the folder of their programs.
   program: string;
+  /// What its code is, beyond the program. Default: loaders/NAME.ts and all that it imports.
+  code?: Code;
+  /// Parts that may be measured apart, each with its own code.
+  parts?: Readonly<Record<string, Code>>;
+  /// What is measured with unless something else is asked for. Default host and native.
+  machines?: readonly string[];
+  /// Those of Convoy's designs that are measured on host. Default: the base experiments' three.
+  designs?: readonly Lock[];
+  /// How many repetitions may run side by side: more than one only where no clock is read. Default 1.
+  parallel?: number;
+  /// Finds what to measure with. Default: what `machines` names on this computer.
+  subjects?(machines: readonly string[]): Promise<Subjects>;
   plans: Record<Setting, Plan & Record<string, unknown>>;
   /// The cells for these interpreters.
   cells(setting: Setting, interpreters: Interpreter[]): Cell<P>[];
@@ -60,7 +77,24 @@ export interface ExperimentDefinition<P = unknown> {
   /// Runs one repetition of a cell in a process of its own.
   measure(cell: Cell<P>, repetition: Repetition): Promise<Tables>;
   /// Estimates over all repetitions.
-  summarize(tables: Tables, bootstrap: BootstrapOptions): SummaryRow[];
+  summarize(tables: Tables, bootstrap: BootstrapOptions): SummaryOf<N>[];
+}
+
+/// Whatever dataset it makes.
+export type AnyExperiment = ExperimentDefinition<unknown, DatasetName>;
+
+/// Files whose contents decide whether a run is older than its code.
+export interface Code {
+  /// In loaders/, with all that it imports.
+  loader: string;
+  /// In loaders/programs/.
+  programs: readonly string[];
+}
+
+/// What to measure with, and in words what there is none of.
+export interface Subjects {
+  interpreters: Interpreter[];
+  missing: string[];
 }
 
 export const programPath = (program: string): string => join(ROOT, "loaders", "programs", program);
@@ -151,17 +185,24 @@ function usageColumns({cpu_s, voluntary_switches, involuntary_switches}: Arm, wh
   return {cpu_s, voluntary_switches, involuntary_switches, usage_of: "arm"};
 }
 
-/// The switch and check intervals that a cell runs with, as columns: CPython's defaults where `value` is left out,
+/// The switch and check intervals that a cell runs with, as columns: those of the design where `value` is left out,
 /// null where the lock has no such interval.
 export function intervals(
   design: string,
   value?: number
 ): {interval_ms: number | null; check_interval_ticks: number | null} {
-  const ticks = design === "tick" || design === "tick-condition";
+  const found = designs.find(({name}) => name === design);
+  const {ticks = 0, switchInterval_us = 0} = found ?? {};
   return {
-    interval_ms: design === "timeout" ? (value ?? 5) : null,
-    check_interval_ticks: ticks ? (value ?? 100) : null
+    interval_ms: switchInterval_us > 0 ? (value ?? switchInterval_us / 1000) : null,
+    check_interval_ticks: ticks > 0 ? (value ?? ticks) : null
   };
+}
+
+/// Whether a row is of the intervals that its lock has by itself.
+export function atUsualInterval({design, interval_ms, check_interval_ticks}: Row): boolean {
+  const usual = intervals(design as string);
+  return interval_ms === usual.interval_ms && check_interval_ticks === usual.check_interval_ticks;
 }
 
 /// Rows that agree in `keys`, group by group, in the order of their first row.

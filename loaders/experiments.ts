@@ -1,20 +1,28 @@
 import {contention} from "./contention.ts";
-import type {ExperimentDefinition} from "./experiment.ts";
+import type {AnyExperiment, ExperimentDefinition} from "./experiment.ts";
 import {ioPriority} from "./io-priority.ts";
-import {EXPERIMENTS, type Experiment} from "./schema.ts";
+import {DATASETS, type DatasetName, EXPERIMENTS, type Experiment, type WorkloadDataset} from "./schema.ts";
 import {signalLatency} from "./signal-latency.ts";
+import {workloadsHere, workloadsSimulated} from "./workloads/index.ts";
 
-/// Every experiment by its name.
+/// Every experiment by the name of its dataset.
 export const experiments = {
   contention,
   "io-priority": ioPriority,
-  "signal-latency": signalLatency
-} as unknown as Record<Experiment, ExperimentDefinition>;
+  "signal-latency": signalLatency,
+  workloads: workloadsHere,
+  "workloads-simulated": workloadsSimulated
+} as unknown as Record<Experiment, ExperimentDefinition> & Record<WorkloadDataset, AnyExperiment>;
 
-/// The experiments of these names; all for none. Throws for a name that there is not.
-export function experimentsNamed(names: readonly string[]): ExperimentDefinition[] {
-  const unknown = names.find((name) => !(EXPERIMENTS as readonly string[]).includes(name));
-  if (unknown !== undefined)
-    throw new Error(`unknown experiment: ${unknown}; there are ${EXPERIMENTS.join(", ")}`);
-  return (names.length > 0 ? (names as Experiment[]) : EXPERIMENTS).map((name) => experiments[name]);
+/// The experiments of these names; the base experiments for none. Throws for a name that is not among `known`.
+export function experimentsNamed<N extends DatasetName = DatasetName>(
+  names: readonly string[],
+  known: readonly N[] = DATASETS as readonly DatasetName[] as readonly N[]
+): ExperimentDefinition<unknown, N>[] {
+  const unknown = names.find((name) => !(known as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new Error(`unknown experiment: ${unknown}; there are ${known.join(", ")}`);
+  const chosen = names.length > 0 ? names : EXPERIMENTS;
+  return (chosen as readonly N[]).map(
+    (name) => experiments[name] as unknown as ExperimentDefinition<unknown, N>
+  );
 }

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {dirname, join, relative, resolve} from "node:path";
-import type {ExperimentDefinition, Setting} from "./experiment.ts";
+import type {AnyExperiment, Code, Setting} from "./experiment.ts";
 import type {Machine} from "./schema.ts";
 
 export interface Freshness {
@@ -16,25 +16,32 @@ export const sha256 = (text: string | Buffer): string => createHash("sha256").up
 /// Content hashes of what determines a run, read from the files under `root` as they are now. File names and contents
 /// count; times and places do not.
 export function freshness(
-  {name, program, plans}: Pick<ExperimentDefinition, "name" | "program" | "plans">,
+  {name, program, code: parts, plans}: Pick<AnyExperiment, "name" | "program" | "code" | "plans">,
   setting: Setting,
   machines: readonly Machine[],
   root: string,
   node: string = process.version
 ): Freshness {
+  const code = codeHash(parts ?? {loader: `${name}.ts`, programs: [program]}, machines, root);
+  const lockfile = sha256(readFileSync(join(root, "package-lock.json")));
+  const rest = {code, setting, plan: plans[setting], machines: [...machines].sort(), lockfile, node};
+  return {code, freshness: sha256(JSON.stringify(rest))};
+}
+
+/// Content hash of these files, of the runtime unless all is native, and of what predictions are made from.
+export function codeHash({loader, programs}: Code, machines: readonly Machine[], root: string): string {
   const loaders = join(root, "loaders");
+  const imported = importsOf(join(loaders, loader));
+  const client = join(loaders, "echo-client.ts");
   const files = new Set([
-    ...importsOf(join(loaders, `${name}.ts`)),
-    join(loaders, "programs", program),
-    ...(name === "io-priority" ? [join(loaders, "echo-client.mjs")] : []),
+    ...imported,
+    ...programs.map((program) => join(loaders, "programs", program)),
+    ...(imported.includes(client) ? [client.replace(/ts$/, "mjs")] : []),
     ...(machines.some((machine) => machine !== "native") ? sourcesIn(join(root, "runtime")) : []),
     ...(machines.includes("simulated") ? filesIn(join(root, "data", "profiles"), ".json") : [])
   ]);
   const contents = [...files].sort().map((file) => [relative(root, file), sha256(readFileSync(file))]);
-  const code = sha256(JSON.stringify(contents));
-  const lockfile = sha256(readFileSync(join(root, "package-lock.json")));
-  const rest = {code, setting, plan: plans[setting], machines: [...machines].sort(), lockfile, node};
-  return {code, freshness: sha256(JSON.stringify(rest))};
+  return sha256(JSON.stringify(contents));
 }
 
 const IMPORT = /(?:^|[\s;])(?:import|export)\s[^;]*?from\s*"(\.[^"]+)"|(?:^|[\s;])import\s*"(\.[^"]+)"/g;

@@ -21,8 +21,9 @@ export {claims, databaseOf, dataset, experiments, publishedFigures, RECORDED, se
 export interface DataOptions {
   /// How much is measured. Default quick.
   setting?: Setting;
-  /// As `MeasureOptions.machines`. Default: host and native.
+  /// As in `MeasureOptions`.
   machines?: readonly string[];
+  only?: readonly string[];
   /// Where the datasets are made. Default data/local, or what CONVOY_DATA names.
   folder?: string;
   /// Measure again what is fresh. Default false.
@@ -50,8 +51,8 @@ export async function data(names: readonly string[] = [], options: DataOptions =
   try {
     for (const experiment of chosen) {
       const shown = progress(experiment.name, output);
-      const {machines, seed, force, complete} = options;
-      const wanted = {setting, machines, seed, force, complete};
+      const {machines, only, seed, force, complete} = options;
+      const wanted = {setting, machines, only, seed, force, complete};
       const measured = await measure(experiment, {...wanted, folder, progress: shown});
       shown.end();
       output.write(

@@ -249,9 +249,17 @@ export function chooseNatives(found: Native[]): {chosen: Native[]; missing: stri
   return {chosen: [old, recent].filter((p) => p !== undefined), missing};
 }
 
-/// Those that `names` name, as in "pypy-7.3.11", or "all". Throws at a name that no interpreter here has.
+/// The first of each minor version of each implementation: the newest, where all are in order.
+export function newestOfEach(found: readonly Native[]): Native[] {
+  const series = ({implementation, python, gil}: Native) =>
+    `${implementation} ${python.split(".").slice(0, 2)} ${gil}`;
+  return found.filter((one) => found.find((other) => series(other) === series(one)) === one);
+}
+
+/// Those that `names` name, as in "pypy-7.3.11"; "newest" for the newest of each minor version, or "all". Throws at a name that no interpreter here has.
 export function namedNatives(names: readonly string[], found: Native[]): Native[] {
   if (names.includes("all")) return found;
+  if (names.includes("newest")) return newestOfEach(found);
   return names.map((name) => {
     const native = found.find((one) => nativeName(one) === name);
     if (native) return native;
@@ -261,9 +269,12 @@ export function namedNatives(names: readonly string[], found: Native[]): Native[
 }
 
 /// Convoy itself, once for each design. Rejects when it does not run.
-export async function findConvoy(version: string): Promise<Interpreter[]> {
+export async function findConvoy(
+  version: string,
+  designs: readonly Lock[] = DESIGNS
+): Promise<Interpreter[]> {
   const script = join(ROOT, "bin", "convoy.js");
-  const convoys = DESIGNS.map(
+  const convoys = designs.map(
     (design): Interpreter => ({
       machine: "host",
       design,

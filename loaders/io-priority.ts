@@ -1,6 +1,7 @@
 import {type Answers, EchoClient} from "./echo-client.ts";
 import {
   type Arm,
+  atUsualInterval,
   type Cell,
   cellColumns,
   coreName,
@@ -111,16 +112,21 @@ async function predicted(cell: Cell<Parameters>, repetition: Repetition): Promis
   const {interval_ms, check_interval_ticks} = cell.parameters;
   const args = argumentsOf(cell.parameters, repetition.arms);
   const client = {kind: "echo", ask_ms, warm_ms, timeout_ms} as const;
-  const arms = await predict(cell, repetition, PROGRAM, args, client);
-  const rows = arms.map(({common, report}) => {
-    const {latencies_ns, lost, duration_ns, spinners} = report;
+  const {common, reports} = await predict(cell, repetition, PROGRAM, args, client);
+  const rows = reports.map(({latencies_ns, lost, duration_ns, spinners}, i) => {
     const us = latencies_ns.map((ns) => ns / 1000);
     const answers = {latencies_us: us, lost, duration_s: duration_ns / 1e9};
-    return {...common, interval_ms, check_interval_ticks, ...columnsOf(spinners, answers, timeout_ms)};
+    return {
+      ...common,
+      order: i + 1,
+      interval_ms,
+      check_interval_ticks,
+      ...columnsOf(spinners, answers, timeout_ms)
+    };
   });
-  const latencies = arms.flatMap(({report}) =>
-    binned(report.latencies_ns.map((ns) => ns / 1000)).map((bin) => ({
-      ...latencyColumns(cell, report.spinners, repetition.repetition),
+  const latencies = reports.flatMap(({latencies_ns, spinners}) =>
+    binned(latencies_ns.map((ns) => ns / 1000)).map((bin) => ({
+      ...latencyColumns(cell, spinners, repetition.repetition),
       ...bin
     }))
   );
@@ -165,7 +171,7 @@ async function measure(cell: Cell<Parameters>, repetition: Repetition): Promise<
 async function ask(program: Program, client: EchoClient, port: number, spinners: number, plan: IoPlan) {
   await program.record(20_000);
   const {ask_ms, warm_ms, timeout_ms} = plan;
-  const answers = await client.ask({port, durationMs: ask_ms, warmMs: warm_ms, timeoutMs: timeout_ms});
+  const answers = await client.ask({kind: "echo", port, ask_ms, warm_ms, timeout_ms});
   program.send("\n");
   const used = await program.record<Omit<Arm, "columns">>(20_000);
   const {cpu_s, voluntary_switches, involuntary_switches} = used;
@@ -210,7 +216,7 @@ function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
     const slowdown = overUnloaded(rows, tables.rows, options);
     if (slowdown) summary.push(slowdown);
     const usual = arms.find(
-      ([row]) => isUsual(row) && sameSubject(row, rows[0]) && row.spinners === rows[0].spinners
+      ([row]) => atUsualInterval(row) && sameSubject(row, rows[0]) && row.spinners === rows[0].spinners
     );
     if (usual && usual !== rows) {
       const rates = [rows, usual].map((arm) => arm.map((row) => row.requests_per_s as number));
@@ -228,8 +234,6 @@ function summarize(tables: Tables, options: BootstrapOptions): SummaryRow[] {
   });
   return [...throughput, ...latency];
 }
-
-const isUsual = (row: Row): boolean => row.interval_ms === 5 || row.check_interval_ticks === 100;
 
 const sameSubject = (a: Row, b: Row): boolean =>
   (["machine", "design", "interpreter", "cores"] as const).every((name) => a[name] === b[name]);

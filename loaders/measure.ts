@@ -1,39 +1,33 @@
-import {existsSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {datapackage} from "./datapackage.ts";
-import {
-  type Cell,
-  drawn,
-  type ExperimentDefinition,
-  type Plan,
-  programPath,
-  type Setting,
-  type Tables
-} from "./experiment.ts";
-import {alone, recover, replaceFolder, writableFolder} from "./folders.ts";
+import {type AnyExperiment, type Cell, drawn, type Plan, type Setting, type Subjects} from "./experiment.ts";
+import {alone, recover, writableFolder} from "./folders.ts";
 import {type Freshness, freshness, sha256} from "./freshness.ts";
-import {chooseNatives, findConvoy, findInterpreters, type Interpreter, namedNatives} from "./interpreters.ts";
+import type {Interpreter} from "./interpreters.ts";
 import {Journal} from "./journal.ts";
 import type {Progress} from "./progress.ts";
-import {type Circumstances, circumstances} from "./provenance.ts";
+import {circumstances} from "./provenance.ts";
 import {random, seedFor, shuffled} from "./random.ts";
+import {type Header, writeDataset} from "./record.ts";
 import {ROOT} from "./root.ts";
-import {type Experiment, MACHINES, type Machine, type Run, type SummaryRow, TABLES} from "./schema.ts";
-import {findPredicted} from "./simulated.ts";
-import {type BootstrapOptions, LEVEL, RESAMPLES} from "./statistics.ts";
-import {load1m} from "./system.ts";
-import {toCsv, writeTable} from "./tables.ts";
+import {type DatasetName, type Machine, type Run, TABLES} from "./schema.ts";
+import {findSubjects, kindsOf, subjectKey} from "./subjects.ts";
+import {toCsv} from "./tables.ts";
 
 const LEAST_REPETITIONS = 3;
-const REAL: readonly Machine[] = ["host", "native"];
+/// After so many processes of a cell that failed, no other is tried.
+const MOST_FAILURES = 2;
+const REAL: readonly string[] = ["host", "native"];
 
 export interface MeasureOptions {
   /// Default quick.
   setting?: Setting;
-  /// `host`; `native`, the newest CPython with each lock; `native:NAME`, a certain interpreter, or `native:all`.
-  /// `simulated`: the interpreters of which data/profiles has a profile. Default host and native; the latter measures nothing
-  /// when there is no CPython, and says so.
+  /// `host`; `native`, the newest CPython with each lock; `native:NAME`, a certain interpreter, `native:newest`, of each minor
+  /// version, or `native:all`. `simulated`: the interpreters of which data/profiles has a profile. Default: the
+  /// experiment's, host and native for most; the latter measures nothing when there is no CPython, and says so.
   machines?: readonly string[];
+  /// Of an experiment with parts, these alone; the rows of others, and of machines that were not asked for, are kept. Default all.
+  only?: readonly string[];
   /// Where the dataset's folder is made.
   folder: string;
   /// Default 1.
@@ -47,95 +41,78 @@ export interface MeasureOptions {
   complete?: boolean;
 }
 
-export interface Subjects {
-  interpreters: Interpreter[];
-  missing: string[];
-}
-
-interface Header extends Freshness {
-  circumstances: Circumstances;
-  /// By the name of the interpreter and its design.
-  calibration: Record<string, number>;
-  sittings: number;
-}
-
 /// Measures an experiment and replaces its dataset when all is done; nothing is replaced before. Repetitions that an
 /// interrupted run of the same freshness has finished are kept. Returns false when the dataset was fresh already.
-export async function measure(experiment: ExperimentDefinition, options: MeasureOptions): Promise<boolean> {
-  const {setting = "quick", machines = REAL, seed = 1, complete = false, progress} = options;
+export async function measure(experiment: AnyExperiment, options: MeasureOptions): Promise<boolean> {
+  const {setting = "quick", seed = 1, complete = false, progress, only} = options;
+  const machines = options.machines ?? experiment.machines ?? REAL;
   const kinds = kindsOf(machines);
+  checkParts(experiment, only);
   const folder = writableFolder(options.folder);
   recover(folder, experiment.name);
   const wanted = freshness(experiment, setting, kinds, ROOT);
-  const subjects = options.subjects ?? (await findSubjects(machines));
-  if (!options.force && isFresh(experiment, setting, kinds, subjects.interpreters, folder)) return false;
+  const subjects = options.subjects ?? (await subjectsFor(experiment, machines));
+  const added = experiment.parts !== undefined && (only !== undefined || options.machines !== undefined);
+  const asked = {setting, kinds, subjects, folder};
+  if (!options.force && !added && isFresh(experiment, asked)) return false;
   return alone(folder, async () => {
     for (const text of subjects.missing) progress.say(`not measured: ${text}`);
-    const cells = experiment.cells(setting, subjects.interpreters);
+    const planned = experiment.cells(setting, subjects.interpreters);
+    const cells = planned.filter(({part}) => only === undefined || only.includes(part!));
     if (cells.length === 0)
       throw new Error(`missing interpreters: nothing to measure ${experiment.name} with`);
-    const journal = await openJournal(experiment, subjects, folder, wanted);
+    const journal = await openJournal(experiment, cells, subjects, folder, wanted);
     if (journal.resumed)
       progress.say(`${experiment.name}: going on after ${journal.entries.length} repetitions`);
     await measureRounds(experiment, cells, {setting, seed, complete}, journal, progress);
-    await writeDataset(experiment, cells, {setting, machines, seed, folder}, subjects, journal);
+    const command = commandOf(experiment.name, {...options, setting, seed});
+    const measured = {cells, subjects, setting, machines, command, seed, folder, added};
+    await writeDataset(experiment, measured, journal);
     journal.remove();
     return true;
   });
 }
 
+const subjectsFor = (experiment: AnyExperiment, machines: readonly string[]): Promise<Subjects> =>
+  experiment.subjects?.(machines) ?? findSubjects(machines, experiment.designs);
+
+/// Throws for a part that the experiment does not have.
+function checkParts({name, parts = {}}: AnyExperiment, only: readonly string[] = []): void {
+  const unknown = only.find((part) => !Object.hasOwn(parts, part));
+  if (unknown === undefined) return;
+  const known = Object.keys(parts).join(", ");
+  throw new Error(`unknown part of ${name}: ${unknown}; ${known ? `there are ${known}` : "it has no parts"}`);
+}
+
+interface Asked {
+  setting: Setting;
+  kinds: readonly Machine[];
+  subjects: Subjects;
+  folder: string;
+}
+
 /// Whether `folder` has a dataset of the experiment that need not be measured again: made by this code, of this setting or
 /// of a fuller one, with all of these interpreters.
-function isFresh(
-  experiment: ExperimentDefinition,
-  setting: Setting,
-  machines: readonly Machine[],
-  interpreters: Interpreter[],
-  folder: string
-): boolean {
+function isFresh(experiment: AnyExperiment, {setting, kinds, subjects, folder}: Asked): boolean {
   const file = join(folder, experiment.name, "run.json");
   if (!existsSync(file)) return false;
   const run = JSON.parse(readFileSync(file, "utf8")) as Run;
   const measured = run.interpreters.map(subjectKey);
-  if (!interpreters.every((interpreter) => measured.includes(subjectKey(interpreter)))) return false;
+  if (!subjects.interpreters.every((interpreter) => measured.includes(subjectKey(interpreter)))) return false;
   const settings = setting === "quick" ? (["quick", "full"] as const) : (["full"] as const);
-  return settings.some((s) => freshness(experiment, s, machines, ROOT).freshness === run.freshness);
+  return settings.some((s) => freshness(experiment, s, kinds, ROOT).freshness === run.freshness);
 }
-
-/// Throws at a name that is no machine's.
-function kindsOf(machines: readonly string[]): Machine[] {
-  const kinds = machines.map((machine) => (NATIVE.test(machine) ? "native" : machine));
-  const unknown = kinds.find((kind) => !MACHINES.includes(kind as Machine));
-  if (unknown === undefined) return [...new Set(kinds)] as Machine[];
-  throw new Error(`unknown machine: ${unknown}; there are ${MACHINES.join(", ")} and native:NAME`);
-}
-
-const NATIVE = /^native:(?=.)/;
-
-async function findSubjects(machines: readonly string[]): Promise<Subjects> {
-  const {version} = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  const ours: Interpreter[] = machines.includes("host") ? await findConvoy(version) : [];
-  if (machines.includes("simulated")) ours.push(...findPredicted());
-  const names = machines
-    .filter((machine) => NATIVE.test(machine))
-    .map((machine) => machine.replace(NATIVE, ""));
-  if (!machines.includes("native") && names.length === 0) return {interpreters: ours, missing: []};
-  const found = await findInterpreters();
-  const {chosen, missing} = machines.includes("native") ? chooseNatives(found) : {chosen: [], missing: []};
-  return {interpreters: [...new Set([...ours, ...chosen, ...namedNatives(names, found)])], missing};
-}
-
-const subjectKey = ({machine, design, name}: Pick<Interpreter, "machine" | "design" | "name">): string =>
-  `${machine} ${design} ${name}`;
 
 async function openJournal(
-  experiment: ExperimentDefinition,
+  experiment: AnyExperiment,
+  cells: Cell[],
   {interpreters}: Subjects,
   folder: string,
   wanted: Freshness
 ): Promise<Journal<Header>> {
-  // Other interpreters than those of the interrupted run are another run.
-  const key = sha256(JSON.stringify([wanted.freshness, interpreters.map(subjectKey)]));
+  // Other interpreters or parts than those of the interrupted run are another run.
+  const parts = experiment.parts ? [[...new Set(cells.map(({part}) => part))]] : [];
+  const key = sha256(JSON.stringify([wanted.freshness, interpreters.map(subjectKey), ...parts]));
   const file = join(folder, `.${experiment.name}.journal`);
   const journal = await Journal.open<Header>(file, key, async () => {
     const before = circumstances();
@@ -151,11 +128,17 @@ async function openJournal(
   return journal;
 }
 
+interface Rounds {
+  setting: Setting;
+  seed: number;
+  complete: boolean;
+}
+
 /// Round after round through all cells, each round in an order of its own, so that what drifts touches all alike.
 async function measureRounds(
-  experiment: ExperimentDefinition,
+  experiment: AnyExperiment,
   cells: Cell[],
-  {setting, seed, complete}: {setting: Setting; seed: number; complete: boolean},
+  {setting, seed, complete}: Rounds,
   journal: Journal<Header>,
   progress: Progress
 ): Promise<void> {
@@ -164,8 +147,11 @@ async function measureRounds(
   for (let repetition = 1; repetition <= plan.repetitions; repetition++) {
     const begun = cells.some((cell) => journal.has(cell.name, repetition));
     if (!begun && repetition > plannedRounds(plan, cells, journal)) break;
-    for (const cell of shuffled(cells, random(seedFor(seed, "round", repetition)))) {
-      if (journal.has(cell.name, repetition) || repetition > repetitionsOf(cell, plan)) continue;
+    const round = shuffled(cells, random(seedFor(seed, "round", repetition))).filter(
+      (cell) => !journal.has(cell.name, repetition) && repetition <= repetitionsOf(cell, plan)
+    );
+    await each(round, experiment.parallel ?? 1, async (cell) => {
+      if (failures(journal, cell) >= MOST_FAILURES) return;
       const rounds = Math.max(repetition, plannedRounds(plan, cells, journal));
       const total = cells.reduce((sum, one) => sum + Math.min(rounds, repetitionsOf(one, plan)), 0);
       progress.step(journal.entries.length, total, cell.name);
@@ -174,13 +160,28 @@ async function measureRounds(
       const tables = await experiment.measure(cell, {...drawn(cell, repetition, seed), ...context});
       for (const [name, columns] of Object.entries(TABLES[experiment.name])) toCsv(columns, tables[name]);
       journal.add({cell: cell.name, repetition, took_s: (performance.now() - begin) / 1000, tables});
-    }
+    });
   }
   progress.step(journal.entries.length, journal.entries.length, "");
 }
 
-const repetitionsOf = ({interpreter}: Cell, {repetitions, predictions = repetitions}: Plan): number =>
-  interpreter.machine === "simulated" ? predictions : repetitions;
+/// `use` for each of `items`, in their order, so many at a time.
+async function each<T>(items: readonly T[], atOnce: number, use: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values();
+  const line = async () => {
+    for (const item of rest) await use(item);
+  };
+  await Promise.all(Array.from({length: atOnce}, line));
+}
+
+/// Processes of a cell that ended with a reason instead of figures.
+const failures = ({entries}: Journal<Header>, {name}: Cell): number =>
+  entries.filter(({cell, tables}) => cell === name && (tables.missing ?? []).length > 0).length;
+
+function repetitionsOf(cell: Cell, {repetitions, predictions = repetitions}: Plan): number {
+  const most = cell.interpreter.machine === "simulated" ? predictions : repetitions;
+  return Math.min(most, cell.repetitions ?? most);
+}
 
 /// How many rounds fit into the budget at the pace so far: at least three, at most those that are planned.
 function plannedRounds({repetitions, budget_s}: Plan, cells: Cell[], {entries}: Journal<Header>): number {
@@ -194,94 +195,16 @@ function calibrationOf(interpreter: Interpreter, known: Record<string, number>) 
   return {calibration: known[subjectKey(interpreter)] ?? 0, reference: old === undefined ? null : known[old]};
 }
 
-interface Written {
-  setting: Setting;
-  machines: readonly string[];
-  seed: number;
-  folder: string;
-}
-
-async function writeDataset(
-  experiment: ExperimentDefinition,
-  cells: Cell[],
-  {setting, machines, seed, folder}: Written,
-  subjects: Subjects,
-  journal: Journal<Header>
-): Promise<void> {
-  const bootstrap: Required<BootstrapOptions> = {
-    seed: seedFor(seed, "bootstrap"),
-    resamples: RESAMPLES,
-    level: LEVEL
-  };
-  const schema = TABLES[experiment.name];
-  const tables = collect(Object.keys(schema), cells, journal);
-  const summary = inOrder(experiment.summarize(tables, bootstrap), cells);
-  const {header} = journal;
-  const steal = journal.entries.map((entry) => entry.tables.rows[0].steal_ms as number | null);
-  const run: Run = {
-    experiment: experiment.name,
-    title: experiment.title,
-    setting,
-    freshness: freshness(experiment, setting, kindsOf(machines), ROOT).freshness,
-    code: header.code,
-    command: commandOf(experiment.name, setting, machines, seed),
-    program: {
-      path: `loaders/programs/${experiment.program}`,
-      sha256: sha256(readFileSync(programPath(experiment.program)))
-    },
-    designs: [...new Set(subjects.interpreters.map((i) => i.design))],
-    machines: [...new Set(subjects.interpreters.map((i) => i.machine))],
-    interpreters: subjects.interpreters.map(({name, version, machine, design}) => ({
-      name,
-      version,
-      machine,
-      design
-    })),
-    missing: subjects.missing,
-    parameters: {...experiment.plans[setting], calibrated_ns: header.calibration},
-    cells: cells.map((cell) => cell.name),
-    repetitions: Math.max(...journal.entries.map((entry) => entry.repetition)),
-    seed,
-    bootstrap: {method: "percentile", ...bootstrap},
-    ...header.circumstances,
-    load_after: load1m(),
-    steal_ms: steal.includes(null) ? null : steal.reduce<number>((sum, ms) => sum + ms!, 0),
-    end: new Date().toISOString(),
-    sittings: header.sittings,
-    tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]))
-  };
-  await replaceFolder(folder, experiment.name, async (made) => {
-    for (const [name, columns] of Object.entries(schema)) await writeTable(made, name, columns, tables[name]);
-    const json = (name: string, value: unknown) =>
-      writeFileSync(join(made, name), `${JSON.stringify(value, null, 1)}\n`);
-    json("summary.json", summary);
-    json("run.json", run);
-    json("datapackage.json", datapackage(made, run, schema));
-  });
-}
-
-/// The journal's tables in the order of cells and repetitions, whatever the order in which they were measured.
-function collect(names: string[], cells: Cell[], journal: Journal<Header>): Tables {
-  const place = new Map(cells.map((cell, i) => [cell.name, i]));
-  const entries = [...journal.entries].sort(
-    (a, b) => place.get(a.cell)! - place.get(b.cell)! || a.repetition - b.repetition
-  );
-  return Object.fromEntries(names.map((name) => [name, entries.flatMap((entry) => entry.tables[name])]));
-}
-
-/// By cell, then by number of threads; metrics as the experiment lists them.
-function inOrder(summary: SummaryRow[], cells: Cell[]): SummaryRow[] {
-  const place = new Map(cells.map((cell, i) => [cell.name, i]));
-  const threads = (row: SummaryRow) => row.threads ?? row.spinners ?? 0;
-  return summary.sort((a, b) => place.get(a.cell)! - place.get(b.cell)! || threads(a) - threads(b));
-}
-
-function commandOf(name: Experiment, setting: Setting, machines: readonly string[], seed: number): string {
+function commandOf(
+  name: DatasetName,
+  {setting, machines, only = [], seed}: Pick<MeasureOptions, "setting" | "machines" | "only" | "seed">
+): string {
   if (setting === "validity")
-    return `npx convoy validate --only ${machines.includes("simulated") ? "predict" : "measure"} ${name}`;
+    return `npx convoy validate --only ${machines?.includes("simulated") ? "predict" : "measure"} ${name}`;
   const parts = ["npx convoy data", name];
   if (setting === "full") parts.push("--full");
-  if (machines !== REAL) parts.push(...machines.map((machine) => `--machine ${machine}`));
+  parts.push(...only.map((part) => `--only ${part}`));
+  parts.push(...(machines ?? []).map((machine) => `--machine ${machine}`));
   if (seed !== 1) parts.push(`--seed ${seed}`);
   return parts.join(" ");
 }

@@ -11,19 +11,43 @@
 /// Words: a *cell* is a named setting of machine, interpreter and parameters. A *repetition* of a cell is one process,
 /// started for it alone. In it the program goes through its *arms* (numbers of threads), in an order drawn from the seed.
 
+/// The base experiments, each with columns of its own; they are measured unless others are named.
 export const EXPERIMENTS = ["contention", "io-priority", "signal-latency"] as const;
 export type Experiment = (typeof EXPERIMENTS)[number];
+
+/// All workloads on this computer, and on the simulated machine: long tables of one form.
+export const WORKLOAD_DATASETS = ["workloads", "workloads-simulated"] as const;
+export type WorkloadDataset = (typeof WORKLOAD_DATASETS)[number];
+
+export const DATASETS = [...EXPERIMENTS, ...WORKLOAD_DATASETS] as const;
+export type DatasetName = (typeof DATASETS)[number];
 
 /// Where a figure comes from. `host`: Convoy on this machine's threads. `native`: a real interpreter on this machine.
 /// `simulated`: Convoy on virtual cores, with the costs that were measured of the interpreter that the row names.
 export const MACHINES = ["host", "native", "simulated"] as const;
 export type Machine = (typeof MACHINES)[number];
 
+/// The designs of the base experiments: those that CPython has or had.
 export const DESIGNS = ["tick", "tick-condition", "timeout"] as const;
 export type Design = (typeof DESIGNS)[number];
 
+/// All of runtime/designs, in its order.
+export const ALL_DESIGNS = [
+  ...DESIGNS,
+  "timeout-without-forced-switching",
+  "timeout-with-priority-requests",
+  "backport-2.7",
+  "priority",
+  "interactive",
+  "roundrobin",
+  "levels",
+  "fair",
+  "holy",
+  "pypy"
+] as const;
+
 /// How an interpreter shares its objects: a design of Convoy, or what a real interpreter has that Convoy does not.
-export const LOCKS = [...DESIGNS, "pypy", "free-threaded", "jython"] as const;
+export const LOCKS = [...ALL_DESIGNS, "free-threaded", "jython"] as const;
 export type Lock = (typeof LOCKS)[number];
 
 export interface Column {
@@ -96,9 +120,12 @@ const INTERVALS = [
   }
 ] as const satisfies readonly Column[];
 
-const CONTEXT = [
+const PLACE = [
   {name: "order", type: "integer", unit: "", description: "Place of this arm in its process, from 1"},
-  {name: "started_at", type: "datetime", unit: "", description: "When the process was started, UTC"},
+  {name: "started_at", type: "datetime", unit: "", description: "When the process was started, UTC"}
+] as const satisfies readonly Column[];
+
+const USAGE = [
   {name: "cpu_s", type: "number", unit: "s", nullable: true, description: "User and system CPU time used"},
   {
     name: "voluntary_switches",
@@ -120,7 +147,10 @@ const CONTEXT = [
     unit: "",
     values: ["arm", "process"],
     description: "What cpu_s and the switches cover: this arm, or all arms and the start of its process"
-  },
+  }
+] as const satisfies readonly Column[];
+
+const CIRCUMSTANCES = [
   {
     name: "load_1m",
     type: "number",
@@ -141,6 +171,8 @@ const CONTEXT = [
     description: "Seed of this repetition: order of the arms and gaps between signals"
   }
 ] as const satisfies readonly Column[];
+
+const CONTEXT = [...PLACE, ...USAGE, ...CIRCUMSTANCES] as const satisfies readonly Column[];
 
 const SPINNERS = [
   {
@@ -373,12 +405,101 @@ export const SIGNAL_LATENCY_LATENCIES = [
 ] as const satisfies readonly Column[];
 export type SignalLatency = RowOf<typeof SIGNAL_LATENCY_LATENCIES>;
 
+const WORKLOAD = [
+  {name: "workload", type: "string", unit: "", description: "Name of the workload, as in loaders/workloads"},
+  {
+    name: "variant",
+    type: "string",
+    unit: "",
+    description: "Which form of the workload; loaders/workloads says what each does"
+  }
+] as const satisfies readonly Column[];
+
+const THREADS = [
+  {
+    name: "threads",
+    type: "integer",
+    unit: "threads",
+    description: "The number that is swept: computing threads, or threads beside the one that is measured"
+  }
+] as const satisfies readonly Column[];
+
+const METRIC = [
+  {name: "metric", type: "string", unit: "", description: "What was measured, its unit last in the name"},
+  {name: "unit", type: "string", unit: "", description: "Unit of the value"}
+] as const satisfies readonly Column[];
+
+/// One row for each metric of an arm of a repetition.
+export const WORKLOAD_ROWS = [
+  ...CELL,
+  ...WORKLOAD,
+  ...THREADS,
+  ...INTERVALS,
+  ...REPETITION,
+  ...METRIC,
+  {
+    name: "value",
+    type: "number",
+    unit: "",
+    nullable: true,
+    description:
+      "Empty where there was nothing to measure, as the latency of requests that were never answered"
+  },
+  ...PLACE,
+  ...CIRCUMSTANCES
+] as const satisfies readonly Column[];
+export type WorkloadRow = RowOf<typeof WORKLOAD_ROWS>;
+
+/// One row for each cell that could not be measured.
+export const WORKLOAD_MISSING = [
+  ...CELL,
+  ...WORKLOAD,
+  ...REPETITION,
+  {
+    name: "reason",
+    type: "string",
+    unit: "",
+    description: "Why: what the interpreter lacks, or how its process failed"
+  }
+] as const satisfies readonly Column[];
+export type WorkloadMissing = RowOf<typeof WORKLOAD_MISSING>;
+
+const WORKLOAD_TABLES = {rows: WORKLOAD_ROWS, missing: WORKLOAD_MISSING} as const;
+
 /// The tables of each dataset, by name: the first is always `rows`.
 export const TABLES = {
   contention: {rows: CONTENTION_ROWS},
   "io-priority": {rows: IO_PRIORITY_ROWS, latencies: IO_PRIORITY_LATENCIES},
-  "signal-latency": {rows: SIGNAL_LATENCY_ROWS, latencies: SIGNAL_LATENCY_LATENCIES}
-} as const satisfies Record<Experiment, Record<string, readonly Column[]>>;
+  "signal-latency": {rows: SIGNAL_LATENCY_ROWS, latencies: SIGNAL_LATENCY_LATENCIES},
+  workloads: WORKLOAD_TABLES,
+  "workloads-simulated": WORKLOAD_TABLES
+} as const satisfies Record<DatasetName, Record<string, readonly Column[]>>;
+
+const ESTIMATE = [
+  {
+    name: "estimate",
+    type: "number",
+    unit: "",
+    nullable: true,
+    description:
+      "Median over repetitions; of a latency or arrived_share, over all repetitions together; null beyond the cap"
+  },
+  {name: "low", type: "number", unit: "", nullable: true, description: "Lower end of the interval"},
+  {
+    name: "high",
+    type: "number",
+    unit: "",
+    nullable: true,
+    description: "Upper end of the interval; null when it lies beyond the cap"
+  },
+  {
+    name: "level",
+    type: "number",
+    unit: "",
+    description: "Confidence level of the interval: 0.95, or less when the repetitions are too few for it"
+  },
+  {name: "repetitions", type: "integer", unit: "", description: "Process restarts behind the estimate"}
+] as const satisfies readonly Column[];
 
 /// One estimate over the repetitions of one arm of one cell, with its interval. Parameters that an experiment does not
 /// have are null. Metrics:
@@ -428,35 +549,37 @@ export const SUMMARY = [
     description: "What is estimated; the metrics of each dataset are listed in loaders/schema.ts"
   },
   {name: "unit", type: "string", unit: "", description: "Unit of estimate, low and high"},
-  {
-    name: "estimate",
-    type: "number",
-    unit: "",
-    nullable: true,
-    description:
-      "Median over repetitions; of a latency or arrived_share, over all repetitions together; null beyond the cap"
-  },
-  {name: "low", type: "number", unit: "", nullable: true, description: "Lower end of the interval"},
-  {
-    name: "high",
-    type: "number",
-    unit: "",
-    nullable: true,
-    description: "Upper end of the interval; null when it lies beyond the cap"
-  },
-  {
-    name: "level",
-    type: "number",
-    unit: "",
-    description: "Confidence level of the interval: 0.95, or less when the repetitions are too few for it"
-  },
-  {name: "repetitions", type: "integer", unit: "", description: "Process restarts behind the estimate"}
+  ...ESTIMATE
 ] as const satisfies readonly Column[];
 export type SummaryRow = RowOf<typeof SUMMARY>;
 
+/// The same of the datasets of workloads. Metrics are those of the rows and, for each, the ratios that loaders/workloads
+/// declares, as `slowdown_ratio` or, of a metric NAME, `NAME_slowdown_ratio`.
+export const WORKLOAD_SUMMARY = [
+  ...CELL,
+  ...WORKLOAD,
+  ...THREADS,
+  ...INTERVALS,
+  {
+    name: "metric",
+    type: "string",
+    unit: "",
+    description: "What is estimated: a metric of the rows, or a ratio"
+  },
+  {name: "unit", type: "string", unit: "", description: "Unit of estimate, low and high"},
+  ...ESTIMATE
+] as const satisfies readonly Column[];
+export type WorkloadSummary = RowOf<typeof WORKLOAD_SUMMARY>;
+
+export type SummaryOf<N extends DatasetName> = N extends WorkloadDataset ? WorkloadSummary : SummaryRow;
+
+/// The columns of summary.json and of the table `summary`.
+export const summaryColumns = (name: DatasetName): readonly Column[] =>
+  (WORKLOAD_DATASETS as readonly string[]).includes(name) ? WORKLOAD_SUMMARY : SUMMARY;
+
 /// run.json: what made a dataset. Everything in it was read when the run began, except `load_after`, `end`, `steal_ms`.
 export interface Run {
-  experiment: Experiment;
+  experiment: DatasetName;
   title: string;
   /// quick: the cells of a first look; full: the repetitions that a publication needs; validity: those of the comparison of
   /// predicted and measured figures.
@@ -501,13 +624,26 @@ export interface Run {
   sittings: number;
   /// Table name to its number of rows.
   tables: Record<string, number>;
+  /// Of a dataset whose parts may be measured apart.
+  parts?: Part[];
+}
+
+/// When a part of a dataset, as a workload, was measured last, and with what.
+export interface Part {
+  name: string;
+  /// As `Run.code`, of the part alone.
+  code: string;
+  commit: string | null;
+  command: string;
+  start: string;
+  end: string;
 }
 
 /// A dataset as the report reads it.
-export interface Dataset {
-  name: Experiment;
+export interface Dataset<N extends DatasetName = Experiment> {
+  name: N;
   run: Run;
-  summary: SummaryRow[];
+  summary: SummaryOf<N>[];
   /// fresh: its code is the code here. stale: made by older code; still shown, and marked.
   status: "fresh" | "stale";
   /// recorded: committed in data/runs. local: measured on this computer (data/local), and preferred.

@@ -102,11 +102,12 @@ async function predicted(cell: Cell<Parameters>, repetition: Repetition): Promis
   const {main} = cell.parameters;
   const client = {kind: "signals", signals, cap_ms, gap_ms, gap_per_spinner_ms} as const;
   const args = [main, repetition.arms.join(",")];
-  const arms = await predict(cell, repetition, PROGRAM, args, client);
+  const {common: every, reports} = await predict(cell, repetition, PROGRAM, args, client);
   const common = {...intervals(cell.interpreter.design), main};
-  const told = arms.map(({common: row, report}) => {
+  const told = reports.map((report, i) => {
     const delays = [...report.latencies_ns.map((ns) => ns / 1000), ...Array(report.lost).fill(null)];
-    const columns = {...row, ...common, spinners: report.spinners, ...columnsOf(delays, cap_ms)};
+    const row = {...every, order: i + 1, ...common, spinners: report.spinners};
+    const columns = {...row, ...columnsOf(delays, cap_ms)};
     const own = {
       ...cellColumns(cell),
       ...common,

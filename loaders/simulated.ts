@@ -9,7 +9,8 @@ import type {Profile} from "../runtime/machines/simulated/profile.ts";
 import {type Cell, cellColumns, programPath, type Repetition, type Row, UNDATED} from "./experiment.ts";
 import {type Interpreter, lockOf} from "./interpreters.ts";
 import {ROOT} from "./root.ts";
-import {DESIGNS, type Design} from "./schema.ts";
+import {ProgramError} from "./runner.ts";
+import {DESIGNS, type Design, type Lock} from "./schema.ts";
 
 /// What `convoy calibrate` has written, one file for each interpreter: NAME.json with a name as `convoy interpreters` has it,
 /// or convoy-DESIGN.json.
@@ -18,7 +19,7 @@ export const PROFILES = join(ROOT, "data", "profiles");
 /// An interpreter as the simulated machine predicts it.
 export interface Predicted extends Interpreter {
   machine: "simulated";
-  design: Design;
+  design: Lock;
   profile: Profile;
 }
 
@@ -63,23 +64,35 @@ export const heapFor = (design: string): Uint8Array =>
 export const isPredicted = (interpreter: Interpreter): interpreter is Predicted =>
   interpreter.machine === "simulated";
 
-export interface PredictedArm {
-  /// The columns that every row has, of this arm.
+/// The usage of arms, for which the simulated machine is not asked.
+const UNUSED = {
+  cpu_s: null,
+  voluntary_switches: null,
+  involuntary_switches: null,
+  usage_of: "process"
+} as const;
+
+export interface Prediction {
+  /// The columns that the rows of all arms have.
   common: Row;
-  report: ClientReport;
+  /// What the client saw, arm by arm.
+  reports: ClientReport[];
+  /// The lines of JSON that the program printed.
+  lines: Record<string, unknown>[];
 }
 
-/// Runs one repetition of a cell on the simulated machine, with a client beside the program. Throws when the run fails.
+/// Runs one repetition of a cell on the simulated machine, with a client beside the program if there is one. Rejects with a
+/// ProgramError when the run fails.
 export async function predict(
   cell: Cell,
   {repetition, seed}: Pick<Repetition, "repetition" | "seed">,
   program: string,
   args: string[],
-  client: Client
-): Promise<PredictedArm[]> {
+  client: Client | null
+): Promise<Prediction> {
   const simulate = await theSimulator();
   const interpreter = cell.interpreter as Predicted;
-  const errors: Uint8Array[] = [];
+  const written: Record<number, Uint8Array[]> = {1: [], 2: []};
   const {status, failure, metrics} = simulate({
     source: readFileSync(programPath(program), "utf8"),
     filename: program,
@@ -89,23 +102,27 @@ export async function predict(
     seed: seed % 2 ** 32,
     profile: interpreter.profile,
     heap: heapFor(interpreter.design),
-    clients: [client],
-    write: (fd, bytes) => fd === 2 && errors.push(bytes.slice())
+    clients: client === null ? [] : [client],
+    readSource: (path) => readSource(programPath(path)),
+    write: (fd, bytes) => written[fd].push(bytes.slice())
   });
   if (status !== 0 || failure !== null)
-    throw new Error(`${program} fails on the simulated machine: ${failure ?? Buffer.concat(errors)}`);
-  return metrics.clients.map((report, i) => ({
-    report,
-    common: {
-      ...cellColumns(cell),
-      repetition,
-      order: i + 1,
-      ...UNDATED,
-      cpu_s: null,
-      voluntary_switches: null,
-      involuntary_switches: null,
-      usage_of: "process",
-      seed
-    }
-  }));
+    throw new ProgramError(
+      `failure on the simulated machine: ${program}\n${failure ?? Buffer.concat(written[2])}`
+    );
+  const lines = Buffer.concat(written[1]).toString().split("\n").filter(Boolean);
+  return {
+    reports: metrics.clients,
+    lines: lines.map((line) => JSON.parse(line)),
+    common: {...cellColumns(cell), repetition, ...UNDATED, ...UNUSED, seed}
+  };
+}
+
+/// Text of a file that the program imports, or null.
+function readSource(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
 }

@@ -16,7 +16,7 @@ import {
 } from "./interpreters.ts";
 import {measure} from "./measure.ts";
 import {type Output, progress} from "./progress.ts";
-import {DESIGNS, type Design} from "./schema.ts";
+import {DESIGNS, type Design, EXPERIMENTS} from "./schema.ts";
 import {findPredicted, PROFILES} from "./simulated.ts";
 
 export const PARTS = ["calibrate", "measure", "predict"] as const;
@@ -37,7 +37,7 @@ export interface ValidateOptions {
 /// with.
 export async function validate(names: readonly string[], options: ValidateOptions = {}): Promise<string[]> {
   const {interpreters = [], parts = PARTS, seconds = 20, output = process.stderr} = options;
-  const chosen = experimentsNamed(names);
+  const chosen = experimentsNamed(names, EXPERIMENTS);
   const wants = (part: Part) => parts.includes(part);
   const natives = wants("calibrate") || wants("measure") ? await nativesNamed(interpreters) : [];
   const made: string[] = [];

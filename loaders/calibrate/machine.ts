@@ -303,10 +303,10 @@ export async function roundTrip(ms: number): Promise<number> {
   const client = await (canPin ? onOneCore(() => EchoClient.start()) : EchoClient.start());
   try {
     const port = Atomics.load(partner.words, ANSWER);
-    const {latencies_us, duration_s} = await client.ask({port, durationMs: ms, warmMs: ms, timeoutMs: 1000});
+    const {latencies_us, duration_s} = await client.ask({kind: "echo", port, ask_ms: ms, warm_ms: ms});
     Atomics.store(partner.words, STOP, 1);
     // One more datagram, which ends it.
-    await client.ask({port, durationMs: 1, warmMs: 0, timeoutMs: 100});
+    await client.ask({kind: "echo", port, ask_ms: 1, warm_ms: 0, timeout_ms: 100});
     return (duration_s * 1e9) / latencies_us.length;
   } finally {
     client.close();

@@ -7,7 +7,13 @@ import {CHECKS, checksDatabase} from "../../loaders/checks.ts";
 import {databaseOf, dataset, validity} from "../../loaders/datasets.ts";
 import {FOLDER as FITTED} from "../../loaders/fit/dataset.ts";
 import {SIDES, type Side} from "../../loaders/folders.ts";
-import {type Dataset, EXPERIMENTS, type Experiment} from "../../loaders/schema.ts";
+import {
+  DATASETS,
+  type Dataset,
+  type DatasetName,
+  EXPERIMENTS,
+  type Experiment
+} from "../../loaders/schema.ts";
 
 /// Beside the datasets of experiments: the tables of data/checks.
 const CHECKED = "checks";
@@ -33,14 +39,17 @@ export async function emitDatabase(): Promise<void> {
 }
 
 /// Every dataset that can be asked for, by name, as a function that reads it.
-const READERS: ReadonlyMap<string, () => Dataset | null> = new Map([
-  ...EXPERIMENTS.map((name) => [name, () => dataset(name)] as const),
+const READERS: ReadonlyMap<string, () => Dataset<DatasetName> | null> = new Map<
+  string,
+  () => Dataset<DatasetName> | null
+>([
+  ...DATASETS.map((name) => [name, () => dataset(name)] as const),
   ...SIDES.flatMap((side) =>
     EXPERIMENTS.map((name) => [validityName(side, name), () => validity(name, side)] as const)
   )
 ]);
 
-function find(name = ""): Dataset {
+function find(name = ""): Dataset<DatasetName> {
   const read = READERS.get(name);
   if (read === undefined)
     throw new Error(

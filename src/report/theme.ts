@@ -10,7 +10,7 @@ export const PAPER = "var(--paper)";
 
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
-const DESIGN_COLOURS: Record<Lock, string> = {
+const DESIGN_COLOURS: Partial<Record<Lock, string>> = {
   tick: "var(--tick)",
   "tick-condition": "var(--tick-condition)",
   timeout: "var(--timeout)",
@@ -19,8 +19,9 @@ const DESIGN_COLOURS: Record<Lock, string> = {
   jython: "var(--jython)"
 };
 
+/// A quiet one for those that have none of their own.
 export function designColour(design: Lock): string {
-  return DESIGN_COLOURS[design];
+  return DESIGN_COLOURS[design] ?? QUIET;
 }
 
 /// Chart sizes in CSS pixels: a full column, and a phone.

@@ -63,7 +63,7 @@ test("a repetition has the same order and seed whenever it is measured", () => {
 
 test("an unknown experiment is named with those that there are", () => {
   expect(() => experimentsNamed(["convoys"])).toThrow(
-    "unknown experiment: convoys; there are contention, io-priority, signal-latency"
+    "unknown experiment: convoys; there are contention, io-priority, signal-latency, workloads, workloads-simulated"
   );
 });
 

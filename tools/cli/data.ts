@@ -3,17 +3,21 @@ import {loaders} from "./loaders.ts";
 
 const help = `convoy data [OPTIONS] [EXPERIMENT...]
 
-Measures the named experiments, or all, where their datasets are missing or stale, and says where each dataset is. All
-three take about five minutes on two cores. An interrupted run goes on the next time at the first missing repetition.
+Measures the named experiments where their datasets are missing or stale, and says where each dataset is; without a name
+contention, io-priority and signal-latency, which take about five minutes on two cores. Two more are measured only by
+name: workloads, all programs under all designs, and workloads-simulated, the same on virtual cores. An interrupted run
+goes on the next time at the first missing repetition.
 
   --full       the repetitions that a publication needs, in up to five hours
   --record     into data/runs, to be committed, in place of data/local (or of the folder that CONVOY_DATA names);
                with all repetitions of the setting, where a quick run would stop for the time
   --force      measure again what is fresh
-  --machine M  may be given more than once (default host and native):
+  --only NAME  of workloads, this one; the dataset keeps its rows of the others; may be given more than once
+  --machine M  may be given more than once (default host and native, of workloads host and native:newest):
                  host         this computer's threads, under each design
                  native       the newest CPython with each lock
                  native:NAME  a real Python; convoy interpreters shows them
+                 native:newest  the newest of each minor version
                  native:all   all real Pythons
                  simulated    predictions of the interpreters that data/profiles has
   --seed N     seed of the order of measurements, of chance on simulated and of bootstrap intervals (default 1)
@@ -22,6 +26,7 @@ For example:
 
   convoy data contention --force
   convoy data io-priority --machine host --machine native:all
+  convoy data workloads --full --only echo-tcp
 `;
 
 export const command: Command = {
@@ -35,6 +40,7 @@ export const command: Command = {
         record: {type: "boolean"},
         force: {type: "boolean"},
         machine: {type: "string", multiple: true},
+        only: {type: "string", multiple: true},
         seed: {type: "string"}
       },
       true
@@ -46,6 +52,7 @@ export const command: Command = {
       force: values.force,
       complete: values.record,
       machines: values.machine,
+      only: values.only,
       seed: wholeNumber("seed", values.seed, 0) ?? 1
     });
     process.stdout.write(folders.map((folder) => `${folder}\n`).join(""));

@@ -16,15 +16,47 @@ import type {System} from "./system.ts";
 import type {Task} from "./task.ts";
 import {WaitQueue} from "./wait-queue.ts";
 
-/** Asks an echo server for `ask_ms` in each arm of `io_priority.py`: one request in flight at each port. */
+/**
+ * Asks a server in each arm of `io_priority.py` and of programs that speak like it: one request in flight at each port. The
+ * clients of real machines are told what to do in the same words.
+ */
 export interface EchoClient {
   kind: "echo";
-  /** Default 300. */
+  /** Default udp. Over tcp an arm is a connection: it begins with connecting, and its end is the end of the stream. */
+  transport?: "udp" | "tcp";
+  /** Of a request, without its prefix. Default 64. */
+  request_bytes?: number;
+  /** Of a reply. Default: as many as the request has. */
+  reply_bytes?: number;
+  /** tcp: before each message stands its length in 4 bytes, the most significant one first. Default false. */
+  prefixed?: boolean;
+  /** From a reply to the next request. Default 0. */
+  pause_ms?: number;
+  /** How long is asked. Default 300. */
   ask_ms?: number;
+  /** The arm ends after so many requests that count, if not by then. Default: no end by number. */
+  requests?: number;
   /** Requests before that are not counted. Default 50. */
   warm_ms?: number;
-  /** After so long a request is lost. Default 1000. */
+  /** After so long a request is lost; over tcp that ends the arm. Default 1000. */
   timeout_ms?: number;
+}
+
+/** A client's words with all defaults. */
+export function inFull(client: EchoClient): Required<EchoClient> {
+  const {request_bytes = 64} = client;
+  return {
+    transport: "udp",
+    request_bytes,
+    reply_bytes: request_bytes,
+    prefixed: false,
+    pause_ms: 0,
+    ask_ms: 300,
+    requests: FOREVER,
+    warm_ms: 50,
+    timeout_ms: 1000,
+    ...client
+  };
 }
 
 /** Sends signals in each arm of `signal_latency.py`. */
@@ -66,7 +98,9 @@ export interface World {
 
 const MS = 1_000_000;
 const FOREVER = Number.POSITIVE_INFINITY;
-const PACKET_BYTES = 64;
+const PREFIX_BYTES = 4;
+/** Most that a client reads at once. */
+const CHUNK_BYTES = 65536;
 
 /** Lines of JSON that the program writes to its standard output. */
 export class Lines {
@@ -132,10 +166,11 @@ const endArm = ({system, input}: World): Step =>
 // ---- echo
 
 function* echo(client: EchoClient, world: World, lines: Lines): Steps {
+  const asking = inFull(client);
   const first = yield* lines.next("port");
   const named = first!.port;
   const ports = (Array.isArray(named) ? named : [named]) as number[];
-  const sockets = ports.map((port) => connected(world, port));
+  const sockets = asking.transport === "udp" ? ports.map((port) => connected(world, asking, port)) : [];
   for (;;) {
     const arm = yield* lines.next("spinners");
     const report: ClientReport = {
@@ -146,42 +181,74 @@ function* echo(client: EchoClient, world: World, lines: Lines): Steps {
       duration_ns: 0
     };
     const finished = new WaitQueue();
-    let left = sockets.length;
+    let left = ports.length;
     const begun = world.kernel.now;
-    sockets.forEach((socket, i) => {
+    ports.forEach((port, i) => {
       const over = () => {
         if (--left === 0) world.system.wakeAll(finished);
       };
-      world.start(`client ${i}`, asker(client, world, socket, report, over));
+      world.start(`client ${i}`, asker(asking, world, sockets[i] ?? port, report, over));
     });
     yield new Call(() => (left === 0 ? 0 : world.system.park([finished], FOREVER, "its askers")));
-    report.duration_ns = world.kernel.now - begun - (client.warm_ms ?? 50) * MS;
+    report.duration_ns = world.kernel.now - begun - asking.warm_ms * MS;
     world.reports.push(report);
     yield endArm(world);
   }
 }
 
-function connected({system, network}: World, port: number): Socket {
-  const socket = new Socket(system, network, constants.AF_INET, constants.SOCK_DGRAM);
+function connected({system, network}: World, {transport}: Required<EchoClient>, port: number): Socket {
+  const type = transport === "udp" ? constants.SOCK_DGRAM : constants.SOCK_STREAM;
+  const socket = new Socket(system, network, constants.AF_INET, type);
   socket.connect({family: constants.AF_INET, host: "127.0.0.1", port});
   return socket;
 }
 
+/** Asks until the arm is over. `place`: a socket that stays open, or the port to connect to for this arm. */
 function* asker(
-  {ask_ms = 300, warm_ms = 50, timeout_ms = 1000}: EchoClient,
+  asking: Required<EchoClient>,
   world: World,
-  socket: Socket,
+  place: Socket | number,
   report: ClientReport,
   over: () => void
 ): Steps {
   const {system, kernel} = world;
+  const {transport, requests, pause_ms} = asking;
+  let socket = place as Socket;
+  if (typeof place === "number")
+    yield new Call(() => {
+      system.charge(system.costs.socket_connect_ns);
+      socket = connected(world, asking, place);
+      return 0;
+    });
+  const exchange = transport === "udp" ? datagrams : messages;
+  const ask = exchange(asking, world, socket);
+  const warm = kernel.now + asking.warm_ms * MS;
+  const end = warm + asking.ask_ms * MS;
+  for (let number = 1; kernel.now < end && report.latencies_ns.length < requests; number++) {
+    const asked = kernel.now;
+    const answered = yield* ask(number, asked + asking.timeout_ms * MS);
+    if (asked >= warm && answered) report.latencies_ns.push(kernel.now - asked);
+    else if (!answered && (asked >= warm || transport === "tcp")) report.lost++;
+    if (!answered && transport === "tcp") break;
+    if (pause_ms > 0) yield sleep(pause_ms * MS);
+  }
+  if (transport === "tcp")
+    yield new Call(() => {
+      system.charge(system.costs.system_call_ns);
+      socket.close();
+      return 0;
+    });
+  over();
+}
+
+/** Sends request `number` and waits for its reply, until the clock is at `end_ns`: whether it came. */
+type Ask = (number: number, end_ns: number) => Generator<Step, boolean, number>;
+
+function datagrams({request_bytes}: Required<EchoClient>, {system}: World, socket: Socket): Ask {
   const {costs} = system;
-  const packet = new Uint8Array(PACKET_BYTES);
-  const reply = new Uint8Array(PACKET_BYTES);
-  const begun = kernel.now;
-  const warm = begun + warm_ms * MS;
-  const end = warm + ask_ms * MS;
-  let asked = 0;
+  const packet = new Uint8Array(request_bytes);
+  const reply = new Uint8Array(request_bytes);
+  let end = 0;
   const send = new Call(() => {
     system.charge(costs.client_ns + costs.socket_send_ns);
     return socket.send(packet, null);
@@ -190,22 +257,56 @@ function* asker(
     system.charge(costs.socket_receive_ns);
     for (;;) {
       const count = socket.receive(reply, 0, null as Address | null);
-      if (count === -errors.EAGAIN)
-        return system.expired ? 0 : system.park([socket.readers], asked + timeout_ms * MS, "a reply");
+      if (count === -errors.EAGAIN) return system.expired ? 0 : system.park([socket.readers], end, "a reply");
       if (count < 0 || (reply[0] === packet[0] && reply[1] === packet[1] && reply[2] === packet[2]))
         return count;
     }
   });
-  for (let number = 1; kernel.now < end; number++) {
+  return function* (number, end_ns) {
     for (let i = 0; i < 4; i++) packet[i] = number >>> (8 * i);
-    asked = kernel.now;
+    end = end_ns;
     yield send;
-    const count = yield receive;
-    if (asked < warm) continue;
-    if (count > 0) report.latencies_ns.push(kernel.now - asked);
-    else report.lost++;
-  }
-  over();
+    return (yield receive) > 0;
+  };
+}
+
+function messages(asking: Required<EchoClient>, {system}: World, socket: Socket): Ask {
+  const {costs} = system;
+  const {prefixed, request_bytes, reply_bytes} = asking;
+  const request = new Uint8Array(request_bytes + (prefixed ? PREFIX_BYTES : 0));
+  if (prefixed) new DataView(request.buffer).setUint32(0, request_bytes);
+  const buffer = new Uint8Array(CHUNK_BYTES);
+  let end = 0;
+  let sent = 0;
+  let left = 0;
+  const send = new Call(() => {
+    system.charge(costs.socket_send_ns);
+    const count = socket.send(request.subarray(sent), null);
+    if (count === -errors.EAGAIN)
+      return system.expired ? 0 : system.park([socket.writers], end, "room for a request");
+    if (count > 0) sent += count;
+    return count;
+  });
+  const receive = new Call(() => {
+    system.charge(costs.socket_receive_ns);
+    const count = socket.receive(buffer.subarray(0, Math.min(left, buffer.length)), 0, null);
+    if (count === -errors.EAGAIN) return system.expired ? 0 : system.park([socket.readers], end, "a reply");
+    if (count > 0) left -= count;
+    return count;
+  });
+  const compose = new Call(() => {
+    system.charge(costs.client_ns);
+    return 0;
+  });
+  return function* (_number, end_ns) {
+    end = end_ns;
+    sent = 0;
+    left = reply_bytes + (prefixed ? PREFIX_BYTES : 0);
+    yield compose;
+    while (sent < request.length) if ((yield send) <= 0) return false;
+    while (left > 0) if ((yield receive) <= 0) return false;
+    return true;
+  };
 }
 
 // ---- signals
