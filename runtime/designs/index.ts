@@ -1,4 +1,5 @@
 import {backport27} from "./backport-2.7.ts";
+import {bfs} from "./bfs.ts";
 import type {Descriptor} from "./design.ts";
 import {fair} from "./fair.ts";
 import {holy} from "./holy.ts";
@@ -25,6 +26,7 @@ export const designs: readonly Descriptor[] = [
   backport27,
   priority,
   interactive,
+  bfs,
   roundRobin,
   levels,
   fair,

@@ -25,7 +25,8 @@ export const Op = {
   clock: 14,
   sleep: 15,
   compute: 16,
-  block: 17
+  block: 17,
+  spin: 18
 } as const;
 export type Op = (typeof Op)[keyof typeof Op];
 
@@ -85,6 +86,23 @@ export class Condition {
   }
 }
 
+/** A condition of which each thread has its own, to wake one thread and no other. */
+export class ThreadCondition {
+  private readonly offset: number;
+
+  constructor(region: Region, name: string) {
+    this.offset = region.placeInThreads("condition", name, 2);
+  }
+  /** As `Condition.wait`, on the condition of thread `t`. */
+  wait(t: number, mutex: Mutex, ns = FOREVER): Step {
+    return new Step(Op.wait, t + this.offset, ns, 0, mutex.at);
+  }
+  /** Wakes thread `t` if it waits. */
+  signal(t: number): Step {
+    return new Step(Op.signal, t + this.offset);
+  }
+}
+
 /** `sem_t`. Only the machine sees a thread fall asleep and wake in vain inside `take`, so it notes that itself. */
 export class Semaphore {
   readonly at: number;
@@ -129,6 +147,10 @@ export class Word {
   and(bits: number): Step {
     return new Step(Op.and, this.at, bits);
   }
+  /** Reads again and again as long as it is `value`, for `ns` nanoseconds at most, without leaving the processor. */
+  spin(value: number, ns: number): Step {
+    return new Step(Op.spin, this.at, value, ns);
+  }
 }
 
 /** A shared word that a mutex (or the lock under study) guards: plain access, no step. */
@@ -166,13 +188,54 @@ export class ThreadCell {
   }
 }
 
-/** What a thread does that is no lock: run Python, block, sleep, read the clock. */
-export class Processor {
-  readonly clock: Step;
+/**
+ * A clock that stands unless a design moves it on, in whole microseconds, so that it can leave out what shall not count.
+ * Guarded as a `Cell` is.
+ */
+export class Clock {
+  readonly at: number;
+  /** What it shows; it goes round after 2^32. */
+  readonly now: Cell;
 
-  constructor(_interpreter: Interpreter) {
-    this.clock = new Step(Op.clock, -1);
+  constructor(region: Region, name: string) {
+    this.at = region.place("clock", name);
+    this.now = new Cell(region, `${name}, now`);
   }
+  /** Moves it on by the time since the last call of anybody's, `most_us` at most, and answers that. */
+  advance(most_us: number): Step {
+    return new Step(Op.clock, this.at, most_us, 0, this.now.at);
+  }
+}
+
+/** For each thread a moment on a clock, `us` microseconds after it was set. */
+export class Deadline {
+  private readonly offset: number;
+  private readonly us: number;
+  private readonly clock: Clock;
+  private readonly memory: Int32Array;
+
+  constructor(region: Region, name: string, clock: Clock, us: number) {
+    this.offset = region.placeInThreads("deadline", name);
+    this.clock = clock;
+    this.us = us;
+    this.memory = region.memory;
+  }
+  set(t: number): void {
+    this.memory[t + this.offset] = (this.clock.now.value + this.us) | 0;
+  }
+  /**
+   * Microseconds until the moment of thread `t`, or -1 when it has passed. A design may ask whether it has passed, and
+   * which of two comes first; more a machine need not know.
+   */
+  left(t: number): number {
+    const left_us = (this.memory[t + this.offset] - this.clock.now.value) | 0;
+    return left_us > this.us ? -1 : Math.max(-1, left_us);
+  }
+}
+
+/** What a thread does that is no lock: run Python, block, sleep. */
+export class Processor {
+  constructor(_interpreter: Interpreter) {}
   /** Runs thread `t`'s bytecodes until it stops. Answers why: STOP_* of the layout. */
   compute(t: number): Step {
     return new Step(Op.compute, -1, t);

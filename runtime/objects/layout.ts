@@ -40,6 +40,7 @@ export const BREAKER = 32;
 export const BREAK_DROP = 1;
 export const BREAK_SIGNAL = 2;
 export const BREAK_EXIT = 4;
+export const BREAK_LOOK = 8;
 /** Settings that programs change: sys.setswitchinterval (microseconds), sys.setcheckinterval (ticks). */
 export const SWITCH_INTERVAL_US = 48;
 export const CHECK_INTERVAL = 49;

@@ -94,7 +94,13 @@ const scripts: Record<string, Script> = {
 };
 
 /** What the word that says whether the lock is free holds then, by its name. */
-const FREE: Record<string, number> = {interpreter_lock: 1, locked: 0, served: 1, rpy_fastgil: 0};
+const FREE: Record<string, number> = {
+  interpreter_lock: 1,
+  locked: 0,
+  served: 1,
+  rpy_fastgil: 0,
+  bfs_thread: MAIN
+};
 
 /** Two time-outs, and then the holder has released. */
 function releasedLater(descriptor: Descriptor): DuringWait {
@@ -138,9 +144,19 @@ function compiledLog(index: number, script: Script, duringWait: DuringWait): str
 const RECORDED: Record<string, string[]> = {
   Mutex: ["lock", "unlock"],
   Condition: ["wait", "signal", "broadcast"],
+  ThreadCondition: ["wait", "signal"],
   Semaphore: ["take", "post"],
-  Word: ["load", "store", "add", "exchange", "compareExchange", "or", "and"]
+  Word: ["load", "store", "add", "exchange", "compareExchange", "or", "and", "spin"],
+  Clock: ["advance"]
 };
+/** Steps whose name is not that of the function. */
+const NAMES: Record<string, string> = {advance: "clock"};
+
+/** What the vocabulary's classes have: an address, or one in each thread's block. */
+interface Word {
+  at?: number;
+  offset?: number;
+}
 
 function record(log: string[]): () => void {
   let depth = 0;
@@ -149,10 +165,12 @@ function record(log: string[]): () => void {
     const prototype = compiled.steps[name].prototype;
     for (const operation of operations) {
       const original = prototype[operation];
-      prototype[operation] = function (this: {at: number}, ...operands: (number | {at: number})[]) {
+      prototype[operation] = function (this: Word, ...operands: (number | {at: number})[]) {
         const numbers = operands.map((operand) => (typeof operand === "number" ? operand : operand.at));
+        const at = this.at ?? numbers.shift()! + this.offset!;
         if (operation === "wait" && numbers.length === 1) numbers.push(Number.POSITIVE_INFINITY);
-        if (depth === 0) log.push([operation, this.at, ...numbers.filter((n) => n !== 0)].join(" "));
+        if (depth === 0)
+          log.push([NAMES[operation] ?? operation, at, ...numbers.filter((n) => n !== 0)].join(" "));
         depth++;
         try {
           return original.apply(this, operands);

@@ -39,9 +39,12 @@ export interface Graph {
   first: Column;
   /** State that a transition leads to, or -1 where a violation ended the search. */
   to: Column;
-  /** Its choice, and 256 times 1 + the thread that took the lock. */
+  /** Its choice, and 256 times 1 + the thread that took the lock; with USED_TIME, PASSED_DEADLINE. */
   by: Column;
 }
+/** Of a transition: a reading of the clock answered the most that it may; a deadline passed with it. */
+export const USED_TIME = 1 << 16;
+export const PASSED_DEADLINE = 1 << 17;
 
 export interface Exploration {
   states: number;
@@ -118,7 +121,8 @@ export function explore(
       else to = merge ? store.add(machine.state, at, choice) : store.append(machine.state, at, choice);
       if (edges) {
         edges.to.push(to);
-        edges.by.push(choice | ((machine.entered + 1) << 8));
+        const time = (machine.usedTime ? USED_TIME : 0) | (machine.passedDeadline ? PASSED_DEADLINE : 0);
+        edges.by.push(choice | ((machine.entered + 1) << 8) | time);
       }
     }
   }

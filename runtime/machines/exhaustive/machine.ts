@@ -26,6 +26,7 @@ import {
   START,
   YIELD
 } from "./script.ts";
+import {Deadlines, type Reading, reading, readings} from "./time.ts";
 import {buildWorld, type World} from "./world.ts";
 
 /** What may happen besides steps, and how much is tried. */
@@ -52,8 +53,7 @@ export const RULES: Rules = {
 
 /** One thing that may happen: `actor * 16 + how`. */
 export type Choice = number;
-/** `how` is 0, or for a signal to several sleepers 1 + the woken one; or LATER, SPURIOUS, TIMEOUT. */
-export const LATER = 13;
+/** `how` is 0, or for a signal to several sleepers 1 + the woken one; for a clock the number of a reading; or SPURIOUS, TIMEOUT. */
 export const SPURIOUS = 14;
 export const TIMEOUT = 15;
 
@@ -86,10 +86,8 @@ const TIMEOUTS = 2;
 const PREEMPTIONS = 3;
 /** 1 + the actor that moved last. */
 const LAST = 4;
-const CLOCK = 5;
-const REMEMBERED = 6;
+const REMEMBERED = 5;
 
-const LATER_NS = 10_000_000;
 /** Longer than any lock that nobody else wants takes. */
 const VISIT_STEPS_MAX = 10_000;
 
@@ -105,6 +103,9 @@ export class Machine implements Effects {
   violated = -1;
   /** The actor that took the lock with the last choice, or -1. */
   entered = -1;
+  /** Whether the last choice used up all the time that a reading may say, and whether a deadline passed. */
+  usedTime = false;
+  passedDeadline = false;
   /** Hears each event of the last choice. */
   onNote: ((actor: number, event: number) => void) | null = null;
 
@@ -115,6 +116,7 @@ export class Machine implements Effects {
   private readonly ticking: boolean;
   private readonly breaks: number;
   private readonly polls: boolean;
+  private readonly deadlines: Deadlines;
   private actor = 0;
 
   /** @throws if the scenario or the design cannot be run */
@@ -130,6 +132,7 @@ export class Machine implements Effects {
     this.remembered = 2 * this.actors;
     this.firstWord = this.remembered + REMEMBERED;
     this.width = this.firstWord + this.world.words.length;
+    this.deadlines = new Deadlines(this.world.deadlines.map((slot) => this.firstWord + slot));
     this.state = new Int32Array(this.width);
     this.scripts.push([], []);
     this.atOnce.push(scenario.signal ?? false, false);
@@ -213,7 +216,11 @@ export class Machine implements Effects {
     if (this.status(actor) === READY) {
       const {step, at} = this.local(actor);
       if (step!.op === Op.signal && this.addWoken(actor, this.word(at), choices)) return;
-      if (step!.op === Op.clock) choices.push(actor * 16 + LATER);
+      if (step!.op === Op.clock) {
+        for (const how of readings(step!.a, this.deadlines.moments(this.state), this.word(at) !== 0))
+          choices.push(actor * 16 + how);
+        return;
+      }
     }
     choices.push(actor * 16);
   }
@@ -291,6 +298,7 @@ export class Machine implements Effects {
     const how = choice & 15;
     this.violated = -1;
     this.entered = -1;
+    this.usedTime = this.passedDeadline = false;
     this.actor = actor;
     if (this.rules.preemptions !== Number.POSITIVE_INFINITY) this.countPreemption(actor);
     switch (this.status(actor)) {
@@ -342,9 +350,16 @@ export class Machine implements Effects {
     const local = this.automaton(actor).resume(this.local(actor), answer, this);
     this.state[actor] = local.id;
     this.setStatus(actor, local.step === null ? ENDED : READY);
-    if (local.step === null && this.holder === actor) this.violate(EXCLUSION);
+    if (local.step === null) this.ended(actor);
     if (local.step?.op === Op.take && this.word(local.at) === 0) this.state[this.actors + actor] |= WAITED;
     if (local.reads.length + local.writes.length > 0) this.checkRaces(actor, local);
+  }
+
+  private ended(actor: number): void {
+    if (this.holder === actor) this.violate(EXCLUSION);
+    const {deadlines} = this.world;
+    for (let i = actor; i < deadlines.length; i += this.actors)
+      this.deadlines.clear(this.state, this.firstWord + deadlines[i]);
   }
 
   private violate(property: number): void {
@@ -383,12 +398,19 @@ export class Machine implements Effects {
       case Op.sleep:
         return 0;
       case Op.clock:
-        if (how === LATER) this.state[this.remembered + CLOCK]++;
-        return this.state[this.remembered + CLOCK] * LATER_NS;
+        return this.readClock(reading(how), step!.a);
       default:
         this.setWord(at, this.changed(step!, value));
         return value;
     }
+  }
+
+  private readClock({most, moved, passed}: Reading, most_us: number): number {
+    if (moved) this.setWord(this.world.clock, 1);
+    this.deadlines.pass(this.state, passed);
+    this.usedTime = most;
+    this.passedDeadline = passed > 0;
+    return most ? most_us : 0;
   }
 
   /** What becomes of a word or semaphore that holds `old`. */
@@ -484,7 +506,10 @@ export class Machine implements Effects {
   }
   write(slot: number, value: number): void {
     const at = this.firstWord + slot;
-    this.state[at] = this.counted(this.state[at], value);
+    if (this.world.words[slot].kind === "deadline") {
+      this.deadlines.set(this.state, at, this.word(this.world.clock) !== 0);
+      this.setWord(this.world.clock, 0);
+    } else this.state[at] = this.counted(this.state[at], value);
   }
   note(event: number): void {
     const {actor} = this;

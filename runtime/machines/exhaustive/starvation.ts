@@ -1,9 +1,9 @@
 /**
  * Who can starve whom in a program without end. A thread starves if there is a cycle of states on which it wants the lock
- * throughout although the cycle is fair: every thread that can move again and again does move. That is strong fairness, a
- * Streett condition; the cycles are found as in Emerson and Lei (1987), by taking strongly connected components apart.
+ * throughout although the cycle is fair: every thread that can move again and again does move, a clock that is read again and
+ * again by a thread goes on, and its deadlines pass. That is strong fairness, a Streett condition; the cycles are found as in Emerson and Lei (1987), by taking strongly connected components apart.
  */
-import type {Exploration, Graph} from "./explore.ts";
+import {type Exploration, type Graph, PASSED_DEADLINE, USED_TIME} from "./explore.ts";
 
 /** `victim` can wait for ever while `by` hold the lock again and again; those of `alone` without help by a third. */
 export interface Starvation {
@@ -63,24 +63,34 @@ function fairComponents(graph: Graph, states: number[], scratch: Scratch): numbe
   return fair;
 }
 
-/** Actors, as bits, that can move in `state`. */
+/** From here on the bits for time that passes as an actor reads the clock, and for deadlines that do. */
+const TIMES = 10;
+const DEADLINES = 20;
+
+/** What moves with a transition, as bits: an actor, and time. */
+function moving(by: number): number {
+  const actor = (by & 255) >> 4;
+  const time = (by & USED_TIME) !== 0 ? 1 << (TIMES + actor) : 0;
+  return (1 << actor) | time | ((by & PASSED_DEADLINE) !== 0 ? 1 << (DEADLINES + actor) : 0);
+}
+
+/** What can move in `state`. */
 function enabled(graph: Graph, state: number): number {
   let can = 0;
-  for (let e = graph.first.get(state); e < graph.first.get(state + 1); e++)
-    can |= 1 << ((graph.by.get(e) & 255) >> 4);
+  for (let e = graph.first.get(state); e < graph.first.get(state + 1); e++) can |= moving(graph.by.get(e));
   return can;
 }
 
-/** Actors that can move somewhere in the component, and those that can without leaving it. */
+/** What can move somewhere in the component, and what can without leaving it. */
 function movers(graph: Graph, component: number[], inside: Uint8Array): {can: number; moves: number} {
   let can = 0;
   let moves = 0;
   for (const state of component) {
     for (let e = graph.first.get(state); e < graph.first.get(state + 1); e++) {
-      const actor = 1 << ((graph.by.get(e) & 255) >> 4);
-      can |= actor;
+      const moved = moving(graph.by.get(e));
+      can |= moved;
       const to = graph.to.get(e);
-      if (to >= 0 && inside[to]) moves |= actor;
+      if (to >= 0 && inside[to]) moves |= moved;
     }
   }
   return {can, moves};

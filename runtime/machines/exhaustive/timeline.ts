@@ -12,10 +12,11 @@ import {
   WAIT
 } from "../../trace/events.ts";
 import {Op} from "../steps.ts";
-import {ASLEEP, ENDED, LATE, LATER, Machine, NEW, RULES, TIMEOUT, WOKEN} from "./machine.ts";
+import {ASLEEP, ENDED, LATE, Machine, NEW, RULES, TIMEOUT, WOKEN} from "./machine.ts";
 import {properties} from "./properties.ts";
 import {encodeChoice, type Schedule} from "./schedule.ts";
 import {AGAIN, COMPUTE, type Code, type Scenario, START} from "./script.ts";
+import {type Reading, reading} from "./time.ts";
 import {addressOf} from "./world.ts";
 
 /** One choice, performed. */
@@ -70,7 +71,8 @@ const VERBS: Record<number, string> = {
   [Op.compareExchange]: "compares and exchanges",
   [Op.or]: "sets bits of",
   [Op.and]: "clears bits of",
-  [Op.clock]: "reads the clock",
+  [Op.clock]: "reads",
+  [Op.spin]: "spins on",
   [Op.sleep]: "sleeps",
   [Op.block]: "ends its blocking call"
 };
@@ -141,10 +143,17 @@ function describe(machine: Machine, choice: number): string {
       const object = at >= 0 ? ` ${name(at)}` : "";
       if (op === Op.compute) return runs(machine.action(actor));
       const value = op === Op.store || op === Op.exchange ? ` to ${named(a, machine.world.threads)}` : "";
-      const woken = op === Op.signal && how > 0 && how < LATER ? `, wakes ${how - 1}` : "";
-      return `${VERBS[op]}${object}${value}${woken}`;
+      const woken = op === Op.signal && how > 0 ? `, wakes ${how - 1}` : "";
+      const passed = op === Op.clock ? told(reading(how)) : "";
+      return `${VERBS[op]}${object}${value}${woken}${passed}`;
     }
   }
+}
+
+/** What a reading of the clock finds. */
+function told({most, moved, passed}: Reading): string {
+  const time = most ? "its time is used up" : moved ? "some time has passed" : "no time has passed";
+  return `: ${time}${passed > 0 ? `, and ${passed === 1 ? "a deadline" : `${passed} deadlines`}` : ""}`;
 }
 
 function runs(action: Code | null): string {

@@ -38,6 +38,9 @@ export interface World {
   pending: number;
   /** Slot of each thread's ticks, the visitor's included. */
   ticks: number[];
+  /** Slot of the clock that the design moves on, or -1, and those of deadlines on it: each actor's, one actor after another. */
+  clock: number;
+  deadlines: number[];
 }
 
 export const addressOf = (thread: number) => THREADS + thread * THREAD_WORDS;
@@ -162,7 +165,12 @@ export function buildWorld(descriptor: Descriptor, threads: number, merge: boole
     automata.push(actor.automaton);
   }
   ticks[visitor] = ticks[threads];
-  return {threads, signal, visitor, automata, words: slots.words, breaker, pending, ticks};
+  const {words} = slots;
+  const ofKind = (wanted: string) => words.flatMap(({kind}, slot) => (kind === wanted ? [slot] : []));
+  const [clock = -1, second] = ofKind("clock");
+  if (second !== undefined) throw new Error("invalid design: it has two clocks; one is enough");
+  const deadlines = ofKind("deadline");
+  return {threads, signal, visitor, automata, words, breaker, pending, ticks, clock, deadlines};
 }
 
 interface ActorOptions {

@@ -9,7 +9,7 @@ import {Region} from "../region.ts";
 import * as steps from "../steps.ts";
 import {EVERYONE, type Parking} from "./parking.ts";
 
-export const {FOREVER, TIMED_OUT, Cell, ThreadCell} = steps;
+export const {FOREVER, TIMED_OUT, Cell, ThreadCell, Deadline} = steps;
 
 /** The same members as a class of the vocabulary, with a function in the place of each step. */
 type Performed<T> = {
@@ -66,48 +66,81 @@ export class Mutex implements Performed<steps.Mutex> {
   }
 }
 
-/** Two words: a count that each signal changes, and the number of threads that a signal has not yet been sent to. */
+// A condition has two words: a count that each signal changes, and the number of threads that no signal was sent to yet.
+const WAITING = 1;
+
+function waitOn(
+  memory: Int32Array,
+  parking: Parking,
+  at: number,
+  mutex: Performed<steps.Mutex>,
+  ns: number
+): number {
+  Atomics.add(memory, at + WAITING, 1);
+  const seen = Atomics.load(memory, at);
+  mutex.unlock();
+  const answer = parking.wait(at, seen, ns);
+  if (answer === TIMED_OUT) claim(memory, at);
+  mutex.lock();
+  return answer;
+}
+
+function signalOne(memory: Int32Array, parking: Parking, at: number): number {
+  if (!claim(memory, at)) return 0;
+  Atomics.add(memory, at, 1);
+  parking.wake(at, 1);
+  return 0;
+}
+
+/** Counts one waiting thread less, if there is one. */
+function claim(memory: Int32Array, at: number): boolean {
+  for (;;) {
+    const waiting = Atomics.load(memory, at + WAITING);
+    if (waiting <= 0) return false;
+    if (Atomics.compareExchange(memory, at + WAITING, waiting, waiting - 1) === waiting) return true;
+  }
+}
+
 export class Condition implements Performed<steps.Condition> {
   readonly at: number;
-  private readonly waiting: number;
   private readonly memory: Int32Array;
   private readonly parking: Parking;
 
   constructor(region: HostRegion, name: string) {
     this.at = region.place("condition", name);
-    this.waiting = this.at + 1;
     this.memory = region.memory;
     this.parking = region.parking;
   }
   wait(mutex: Performed<steps.Mutex>, ns = FOREVER): number {
-    const {memory, at} = this;
-    Atomics.add(memory, this.waiting, 1);
-    const seen = Atomics.load(memory, at);
-    mutex.unlock();
-    const answer = this.parking.wait(at, seen, ns);
-    if (answer === TIMED_OUT) this.claim();
-    mutex.lock();
-    return answer;
+    return waitOn(this.memory, this.parking, this.at, mutex, ns);
   }
   signal(): number {
-    if (!this.claim()) return 0;
-    Atomics.add(this.memory, this.at, 1);
-    this.parking.wake(this.at, 1);
-    return 0;
+    return signalOne(this.memory, this.parking, this.at);
   }
   broadcast(): number {
-    if (Atomics.exchange(this.memory, this.waiting, 0) === 0) return 0;
+    if (Atomics.exchange(this.memory, this.at + WAITING, 0) === 0) return 0;
     Atomics.add(this.memory, this.at, 1);
     this.parking.wake(this.at, EVERYONE);
     return 0;
   }
-  /** Counts one waiting thread less, if there is one. */
-  private claim(): boolean {
-    for (;;) {
-      const waiting = Atomics.load(this.memory, this.waiting);
-      if (waiting <= 0) return false;
-      if (Atomics.compareExchange(this.memory, this.waiting, waiting, waiting - 1) === waiting) return true;
-    }
+}
+
+/** One condition for each thread: `Condition` with an address that depends on the thread. */
+export class ThreadCondition implements Performed<steps.ThreadCondition> {
+  private readonly offset: number;
+  private readonly memory: Int32Array;
+  private readonly parking: Parking;
+
+  constructor(region: HostRegion, name: string) {
+    this.offset = region.placeInThreads("condition", name, 2);
+    this.memory = region.memory;
+    this.parking = region.parking;
+  }
+  wait(t: number, mutex: Performed<steps.Mutex>, ns = FOREVER): number {
+    return waitOn(this.memory, this.parking, t + this.offset, mutex, ns);
+  }
+  signal(t: number): number {
+    return signalOne(this.memory, this.parking, t + this.offset);
   }
 }
 
@@ -185,6 +218,37 @@ export class Word implements Performed<steps.Word> {
   }
   and(bits: number): number {
     return Atomics.and(this.memory, this.at, bits);
+  }
+  spin(value: number, ns: number): number {
+    const end_ns = performance.now() * 1e6 + ns;
+    for (;;) {
+      for (let i = 0; i < LOOKS; i++) if (Atomics.load(this.memory, this.at) !== value) break;
+      const found = Atomics.load(this.memory, this.at);
+      if (found !== value || performance.now() * 1e6 >= end_ns) return found;
+    }
+  }
+}
+
+/** How often a spinning thread looks at the word before it looks at the clock. */
+const LOOKS = 16;
+
+/** The clock of all threads: the system's monotonic one. */
+export class Clock implements Performed<steps.Clock> {
+  readonly at: number;
+  readonly now: steps.Cell;
+  private readonly memory: Int32Array;
+
+  constructor(region: Region, name: string) {
+    this.at = region.place("clock", name);
+    this.now = new Cell(region, `${name}, now`);
+    this.memory = region.memory;
+  }
+  advance(most_us: number): number {
+    const read_us = Number(process.hrtime.bigint() / 1000n) | 0;
+    const passed_us = Math.min(most_us, Math.max(0, (read_us - this.memory[this.at]) | 0));
+    this.memory[this.at] = read_us;
+    this.now.value += passed_us;
+    return passed_us;
   }
 }
 

@@ -3,11 +3,12 @@
  * decides whether the kernel is called; a thread is on its way to sleep for a while before it sleeps; one that is woken
  * tries again, and may have been woken in vain.
  */
+import {STATICS, THREADS} from "../../objects/layout.ts";
 import {type Event, VAIN, WAIT} from "../../trace/events.ts";
 import {FOREVER, Op, Step, type Steps, TIMED_OUT} from "../steps.ts";
 import type {Costs} from "./costs.ts";
 import {type Kernel, LEAVES, SLEEPS} from "./kernel.ts";
-import {PARKED, type System} from "./system.ts";
+import {PARKED, type System, whole} from "./system.ts";
 import {EXPIRED, type Task} from "./task.ts";
 import {WaitQueue} from "./wait-queue.ts";
 
@@ -43,8 +44,8 @@ const COMPUTING = 5;
 const FREE = 0;
 const HELD = 1;
 const CONTENDED = 2;
-/** Words that designs use: those below the threads' blocks. */
-const WORDS = 4096;
+/** Words that designs use: their own, below the threads' blocks, and those in the blocks. */
+const WORDS = STATICS;
 
 export class Performer {
   private readonly memory: Int32Array;
@@ -53,6 +54,8 @@ export class Performer {
   private readonly costs: Costs;
   private readonly computer: Computer;
   private readonly queues: (WaitQueue | undefined)[] = [];
+  /** Of words in threads' blocks, which lie far apart. */
+  private readonly threadQueues = new Map<number, WaitQueue>();
   /** The core that touched each word last, plus 1. */
   private readonly touched = new Uint16Array(WORDS);
   /** Who holds each mutex. */
@@ -93,7 +96,9 @@ export class Performer {
       case Op.take:
         return this.take(task, at);
       case Op.clock:
-        return this.done(task, this.kernel.now, this.costs.clock_ns);
+        return this.clock(task, step);
+      case Op.spin:
+        return this.spin(task, step);
       case Op.sleep:
         return this.sleep(task, step.a);
       case Op.compute:
@@ -137,7 +142,10 @@ export class Performer {
   }
 
   private queueOf(at: number): WaitQueue {
-    return (this.queues[at] ??= new WaitQueue());
+    if (at < THREADS) return (this.queues[at] ??= new WaitQueue());
+    let queue = this.threadQueues.get(at);
+    if (queue === undefined) this.threadQueues.set(at, (queue = new WaitQueue()));
+    return queue;
   }
 
   /** Wakes one task that waits on the word; answers the waker's cost. One that does not sleep yet needs no waking. */
@@ -309,6 +317,25 @@ export class Performer {
         if (old === a) memory[at] = b;
     }
     return this.done(task, old, ns);
+  }
+
+  private clock(task: Task, {at, a: most_us, other}: Step): number {
+    const {memory, kernel} = this;
+    const read_us = whole(kernel.now, 1000) | 0;
+    const passed_us = Math.min(most_us, Math.max(0, (read_us - memory[at]) | 0));
+    memory[at] = read_us;
+    memory[other] += passed_us;
+    return this.done(task, passed_us, this.costs.clock_ns);
+  }
+
+  /** One look at the word after another, each as long as it takes until another core's writing is seen. */
+  private spin(task: Task, {at, a: value, b: ns}: Step): number {
+    const {memory, kernel, costs} = this;
+    if (task.phase === FRESH) task.spinsUntil_ns = kernel.now + ns;
+    const cost = this.touch(task, at);
+    if (memory[at] !== value || kernel.now >= task.spinsUntil_ns) return this.done(task, memory[at], cost);
+    task.phase = RETRY;
+    return cost + costs.transfer_ns;
   }
 
   // ---- what is no lock

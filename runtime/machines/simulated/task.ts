@@ -114,6 +114,8 @@ export class Task extends Wait {
   private readonly callers: Steps[] = [];
   /** Whether a signal ends its sleep. */
   interruptible = false;
+  /** Until when it spins. */
+  spinsUntil_ns = 0;
   /** Bytes that its present write has written before it had to sleep. */
   progress = 0;
   /** What it waits for, in words, for the report of a deadlock; `#` stands for its subject: a descriptor or an address. */

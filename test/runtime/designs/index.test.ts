@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {type Design, designs, findDesign} from "../../../runtime/designs/index.ts";
 import {Timeout} from "../../../runtime/designs/timeout.ts";
 import type {Steps} from "../../../runtime/machines/steps.ts";
-import {BREAK_DROP, BREAK_SIGNAL, BREAKER} from "../../../runtime/objects/layout.ts";
+import {BREAK_DROP, BREAK_LOOK, BREAK_SIGNAL, BREAKER} from "../../../runtime/objects/layout.ts";
 import {MAIN, OTHER, rig} from "./perform.ts";
 
 describe("findDesign", () => {
@@ -215,4 +215,39 @@ it("levels lets a thread pass those of lower priority that wait, and no others",
   expect(waits(0, MAIN)).toBe(false);
   expect(waits(1, MAIN)).toBe(true);
   expect(waits(1, OTHER)).toBe(true);
+});
+
+describe("bfs", () => {
+  /** The other thread has the lock, the clock has gone on by `us`, and the main thread comes and waits until it is named. */
+  function coming(us: number) {
+    const {design, memory, log, placed, perform} = rig(findDesign("bfs"), (words) => {
+      words[at("bfs_thread")] = MAIN;
+      return 0;
+    });
+    const at = (wanted: string) => placed.find(({name}) => name === wanted)!.at;
+    perform(design.acquire(OTHER));
+    memory[at("bfs_python_time, now")] = us;
+    log.length = 0;
+    perform(design.acquire(MAIN));
+    return log;
+  }
+
+  it("asks the runner to let go where its own deadline comes no later", () => {
+    expect(coming(0)).toContain(`or ${BREAKER} ${BREAK_DROP}`);
+  });
+  it("asks it to look at its time where its own deadline comes later", () => {
+    expect(coming(5000)).toContain(`or ${BREAKER} ${BREAK_LOOK}`);
+  });
+  it("wakes after 5.5 ms for each that waits", () => {
+    expect(coming(0).find((step) => step.startsWith("wait"))).toMatch(/ 5500000$/);
+  });
+  it("lets a runner that is asked to look go on while it has time left", () => {
+    const {design, memory, log, perform} = rig(findDesign("bfs"));
+    perform(design.acquire(MAIN));
+    memory[BREAKER] = BREAK_LOOK;
+    log.length = 0;
+    perform(design.check(MAIN));
+    expect(memory[BREAKER]).toBe(0);
+    expect(log.filter((step) => step.startsWith("note"))).toEqual([]);
+  });
 });
