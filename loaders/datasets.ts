@@ -1,18 +1,14 @@
 import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {judge} from "./claims.ts";
 import type {AnyExperiment} from "./experiment.ts";
 import {experiments} from "./experiments.ts";
 import {lastGood, localFolder, RECORDED, type Side, validityFolder} from "./folders.ts";
 import {codeHash, freshness} from "./freshness.ts";
-import {publishedFigures} from "./published.ts";
 import {ROOT} from "./root.ts";
 import {
-  type Claim,
   type Dataset,
   type DatasetName,
-  EXPERIMENTS,
   type Experiment,
   type Run,
   type SummaryOf,
@@ -76,10 +72,4 @@ export async function databaseOf({name, folder, summary}: Dataset<DatasetName>):
   } finally {
     rmSync(temporary, {recursive: true, force: true});
   }
-}
-
-/// Every claim with our figures and its verdict, from the runs that `dataset` gives.
-export async function claims(): Promise<Claim[]> {
-  const summaries = EXPERIMENTS.map((name) => [name, dataset(name)?.summary ?? []]);
-  return judge(await publishedFigures(), Object.fromEntries(summaries));
 }

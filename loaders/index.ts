@@ -1,7 +1,8 @@
 /// The experiments as datasets: what the command line and the report use.
 import {join} from "node:path";
 import {buildSite} from "../tools/site.ts";
-import {claims, databaseOf, dataset, tableOf} from "./datasets.ts";
+import {claims} from "./claims/index.ts";
+import {databaseOf, dataset, tableOf} from "./datasets.ts";
 import type {Setting} from "./experiment.ts";
 import {experiments, experimentsNamed} from "./experiments.ts";
 import {localFolder, RECORDED, writableFolder} from "./folders.ts";

@@ -670,39 +670,3 @@ export interface PublishedFigure {
   evidence: "primary" | "secondary";
   note: string;
 }
-
-/// A claim of the slides beside our figures. `verdict` is computed by `rule`, never typed in.
-export interface Claim {
-  id: string;
-  experiment: Experiment;
-  /// The claim, in one sentence of ours.
-  statement: string;
-  /// Ids of PublishedFigure.
-  published: string[];
-  /// What the published figures say in one phrase with numbers, as in "1.85 times sequential".
-  published_value: string;
-  evidence: "primary" | "secondary";
-  /// Which of our figures test it, in words, as in "slowdown_ratio, tick, 2 threads, all cores, fixed work".
-  measure: string;
-  /// How the verdict follows from the interval, in words.
-  rule: string;
-  /// One for each machine and interpreter (or design) that tests it; empty when nothing was measured.
-  ours: ClaimFigure[];
-  /// Of all of `ours` together: holds when each holds, does not hold when one does not, otherwise undecided.
-  verdict: Verdict;
-}
-export type Verdict = "holds" | "does not hold" | "undecided";
-
-export interface ClaimFigure {
-  machine: Machine;
-  design: Lock;
-  interpreter: string;
-  estimate: number | null;
-  low: number | null;
-  high: number | null;
-  unit: string;
-  repetitions: number;
-  /// The cell of the dataset it comes from.
-  cell: string;
-  verdict: Verdict;
-}

@@ -11,4 +11,5 @@ beforeEach(({task}) => {
 await import("./runtime/language/strings.test.ts");
 await import("./runtime/language/numbers.test.ts");
 await import("./loaders/statistics.test.ts");
-await import("./loaders/claims.test.ts");
+await import("./loaders/claims/rules.test.ts");
+await import("./loaders/claims/judge.test.ts");

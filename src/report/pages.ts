@@ -1,6 +1,7 @@
 /// The values of every page.
 
-import {claims, dataset, tableOf} from "../../loaders/datasets.ts";
+import {claims} from "../../loaders/claims/index.ts";
+import {dataset, tableOf} from "../../loaders/datasets.ts";
 import {readFittedOrNone} from "../../loaders/fit/dataset.ts";
 import {publishedFigures} from "../../loaders/published.ts";
 import {
@@ -43,8 +44,7 @@ export async function readReport(): Promise<Report> {
     return run === undefined ? {missing: name} : values(run);
   }
 
-  const pages = {
-    "/index": await findingsValues(await claims(), runs, published),
+  const others = {
     "/contention": await essay("contention", async (run) =>
       contentionValues(run, (await tableOf(run)) as ContentionRow[], published)
     ),
@@ -68,5 +68,7 @@ export async function readReport(): Promise<Report> {
     "/data": dataValues(runs),
     "/method": methodValues(runs)
   };
+  const names = new Set(Object.keys(others));
+  const pages = {"/index": await findingsValues(await claims(), runs, published, names), ...others};
   return {pages, runs};
 }
