@@ -1,6 +1,6 @@
 /// What a claim is: whose, where, beside which published figures, and how ours decide on it.
 import type {FigureRow} from "../fit/dataset.ts";
-import type {Lock, PublishedFigure, SummaryRow} from "../schema.ts";
+import type {Lock, PublishedFigure, SummaryRow, WorkloadSummary} from "../schema.ts";
 import type {FigureVerdict, Verdict} from "./rules.ts";
 
 /// Where a figure that decides on a claim comes from, in the order in which they count: the first of them that was tested
@@ -9,14 +9,15 @@ import type {FigureVerdict, Verdict} from "./rules.ts";
 export const KINDS = ["native", "host", "simulated", "checked"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/// A row of any dataset's summary.
-export type Estimate = Omit<SummaryRow, "design"> & {
-  /// Of the three experiments, or workloads, workloads-simulated.
-  dataset: string;
-  design: string;
-  workload?: string;
-  variant?: string;
-};
+/// A row of any dataset's summary: a column that a dataset does not have is absent or null.
+export type Estimate = Omit<WorkloadSummary, "design" | "workload" | "variant" | "threads"> &
+  Partial<Pick<WorkloadSummary, "workload" | "variant">> &
+  Partial<Pick<SummaryRow, "work" | "main" | "spinners">> & {
+    /// Of the three experiments, or workloads, for both datasets of workloads.
+    dataset: string;
+    design: string;
+    threads: number | null;
+  };
 
 /// What the checker found of a design: a row of data/checks/rows.csv.
 export interface Proof {

@@ -1,13 +1,10 @@
 /// What claims are judged by, as it is found here: the runs that the report shows, real interpreters and predictions of
 /// data/validity beside them, the workloads, what was proved, and the machines of others.
-import {existsSync, readFileSync} from "node:fs";
-import {join} from "node:path";
 import {checkRows} from "../checks.ts";
 import {dataset, validity} from "../datasets.ts";
 import {readFittedOrNone} from "../fit/dataset.ts";
-import {lastGood, localFolder, RECORDED} from "../folders.ts";
 import {publishedFigures} from "../published.ts";
-import {EXPERIMENTS, type SummaryRow} from "../schema.ts";
+import {EXPERIMENTS, WORKLOAD_DATASETS} from "../schema.ts";
 import type {Estimate, Evidence, Proof} from "./claim.ts";
 
 export async function evidence(): Promise<Evidence> {
@@ -32,16 +29,8 @@ function experiment(name: (typeof EXPERIMENTS)[number]): Estimate[] {
 const SIMULATED_CORES = 2;
 
 function workloads(): Estimate[] {
-  const rows = ["workloads", "workloads-simulated"].flatMap(summaryOf);
-  return rows
+  const summaries = WORKLOAD_DATASETS.flatMap((name) => dataset(name)?.summary ?? []);
+  return summaries
     .filter(({machine, cores}) => machine !== "simulated" || cores === 1 || cores === SIMULATED_CORES)
     .map((row) => ({...row, dataset: "workloads"}));
-}
-
-function summaryOf(name: string): SummaryRow[] {
-  const local = process.env.CONVOY_RECORDED ? null : lastGood(localFolder(), name);
-  const folder = local ?? lastGood(RECORDED, name);
-  if (folder === null) return [];
-  const file = join(folder, "summary.json");
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as SummaryRow[]) : [];
 }
