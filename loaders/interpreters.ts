@@ -221,7 +221,7 @@ async function ask(file: string): Promise<Native | null> {
 }
 
 /// The lock of an interpreter. CPython: checks by ticks to 3.1, on a semaphore (Linux) or a condition (macOS); then
-/// time-outs; none in free-threaded builds (PEP 703).
+/// time-outs, to 3.8 with signals that stop every thread; none in free-threaded builds (PEP 703).
 export function lockOf(
   implementation: string,
   python: string,
@@ -231,7 +231,8 @@ export function lockOf(
   if (implementation === "PyPy") return "pypy";
   if (implementation === "Jython") return "jython";
   if (free) return "free-threaded";
-  if (compareVersions(python, "3.2") >= 0) return "timeout";
+  if (compareVersions(python, "3.9") >= 0) return "timeout";
+  if (compareVersions(python, "3.2") >= 0) return "timeout-before-3.9";
   return platform === "darwin" ? "tick-condition" : "tick";
 }
 

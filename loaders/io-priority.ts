@@ -69,8 +69,8 @@ export const ioPriority: ExperimentDefinition<Parameters> = {
 
 /// Other intervals than the interpreter's own. Quick: around them, with one and two spinning threads.
 function sweep(setting: Setting, {machine, design}: Interpreter): number[] {
-  if (setting === "full") return design === "timeout" ? [100, 10, 1, 0.1, 0.01] : [10, 1000, 10_000];
-  if (design === "timeout") return machine === "host" ? [1, 0.1] : [1];
+  if (setting === "full") return design.startsWith("timeout") ? [100, 10, 1, 0.1, 0.01] : [10, 1000, 10_000];
+  if (design.startsWith("timeout")) return machine === "host" ? [1, 0.1] : [1];
   return design === "tick" && machine === "host" ? [1000] : [];
 }
 

@@ -34,16 +34,22 @@ export type Design = (typeof DESIGNS)[number];
 /// All of runtime/designs, in its order.
 export const ALL_DESIGNS = [
   ...DESIGNS,
+  "timeout-before-3.9",
   "timeout-without-forced-switching",
   "timeout-with-priority-requests",
   "backport-2.7",
   "priority",
   "interactive",
+  "bfs",
+  "no-release-when-ready",
+  "priority-no-release",
+  "interactive-no-release",
   "roundrobin",
   "levels",
   "fair",
   "holy",
-  "pypy"
+  "pypy",
+  "turns"
 ] as const;
 
 /// How an interpreter shares its objects: a design of Convoy, or what a real interpreter has that Convoy does not.

@@ -9,6 +9,7 @@ import "./interpreter/classes.ts";
 import "./interpreter/intrinsics.ts";
 import {boot, loadProgram} from "./interpreter/boot.ts";
 import {
+  attemptBlocking,
   codeCopied,
   copyCode,
   run as evaluate,
@@ -60,6 +61,7 @@ export const runtime: Runtime = {
     return stop;
   },
   block: performBlocking,
+  attempt: attemptBlocking,
   finishBlock: finishBlocking,
   handleSignals(t) {
     if (isFinishing(t)) return false;

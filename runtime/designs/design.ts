@@ -1,6 +1,7 @@
 import type {Code} from "../language/code.ts";
 import type {Region} from "../machines/region.ts";
 import type {Cell, Steps, Word} from "../machines/steps.ts";
+import {BREAK_SIGNAL} from "../objects/layout.ts";
 import type {Event} from "../trace/events.ts";
 
 /**
@@ -66,9 +67,21 @@ export interface Descriptor {
   weights: ((code: Code) => Uint8Array) | null;
   /** Whether a signal interrupts the main thread's wait for a Python lock that has no limit. One with a limit it always does. */
   interruptibleLocks: boolean;
+  /** Whether a pending signal stops every thread at each safe point, and not the main thread alone. Default false. */
+  signalsStopAll?: boolean;
   /** What a signal does to the threads until its handler has run. */
   pendingSignals: string;
   /** Whether it rests on time-outs: who waits looks now and then, and nobody wakes it. Default false. */
   polls?: boolean;
+  /**
+   * Whether a thread keeps the lock over a call that need not wait: it tries the call first, which costs a system call more
+   * where it has to wait after all. Default false.
+   */
+  keepsLock?: boolean;
   create(place: Place): Design;
+}
+
+/** The bits of the breaker at which a thread stops. */
+export function heeded({breaks, signalsStopAll = false}: Descriptor, isMain: boolean): number {
+  return isMain || signalsStopAll ? breaks : breaks & ~BREAK_SIGNAL;
 }

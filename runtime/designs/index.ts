@@ -5,33 +5,41 @@ import {fair} from "./fair.ts";
 import {holy} from "./holy.ts";
 import {interactive} from "./interactive.ts";
 import {levels} from "./levels.ts";
+import {interactiveNoRelease, noReleaseWhenReady, priorityNoRelease} from "./no-release-when-ready.ts";
 import {priority} from "./priority.ts";
 import {pypy} from "./pypy.ts";
 import {roundRobin} from "./roundrobin.ts";
 import {tick} from "./tick.ts";
 import {tickCondition} from "./tick-condition.ts";
 import {timeout} from "./timeout.ts";
+import {timeoutBefore39} from "./timeout-before-3.9.ts";
 import {timeoutWithPriorityRequests} from "./timeout-with-priority-requests.ts";
 import {timeoutWithoutForcedSwitching} from "./timeout-without-forced-switching.ts";
+import {turns} from "./turns.ts";
 
-export type {Descriptor, Design, Place} from "./design.ts";
+export {type Descriptor, type Design, heeded, type Place} from "./design.ts";
 
 /** The lock designs, oldest first. A new one is a file in this folder and a line here. */
 export const designs: readonly Descriptor[] = [
   tick,
   tickCondition,
   timeout,
+  timeoutBefore39,
   timeoutWithoutForcedSwitching,
   timeoutWithPriorityRequests,
   backport27,
   priority,
   interactive,
   bfs,
+  noReleaseWhenReady,
+  priorityNoRelease,
+  interactiveNoRelease,
   roundRobin,
   levels,
   fair,
   holy,
-  pypy
+  pypy,
+  turns
 ];
 
 /** @throws if no design has this name; the error lists those that exist */

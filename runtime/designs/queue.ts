@@ -32,6 +32,11 @@ export class Queue {
     this.next.set(t, 0);
   }
 
+  prepend(t: number): void {
+    this.next.set(t, this.first);
+    this.head.value = t;
+  }
+
   remove(t: number): void {
     let before = 0;
     for (let other = this.first; other !== t; other = this.after(other)) before = other;

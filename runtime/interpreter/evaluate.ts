@@ -6,6 +6,7 @@
  * optimises no function beyond 60 kB of its bytecode: whatever is not a fast path stands in `handlers.ts`, and
  * bench/cliff.mjs watches the size.
  */
+import {NOT_READY} from "../machines/devices.ts";
 import {DECREF, INCREF} from "../memory/counts.ts";
 import {allocate, F, FLOAT_CLASS, H, HeapExhausted, setThread} from "../memory/heap.ts";
 import {type Pending, takePending} from "../objects/calls.ts";
@@ -126,6 +127,12 @@ const pending = new Map<number, Pending>();
 /** Performs the blocking operation of thread `t`, without the GIL. */
 export function performBlocking(t: number): number {
   return pending.get(t)!.operation();
+}
+
+/** Performs that operation with the GIL, if it need not wait. Answers its result, or NOT_READY. */
+export function attemptBlocking(t: number): number {
+  const {attempt} = pending.get(t)!;
+  return attempt === undefined ? NOT_READY : attempt();
 }
 
 const finished = new Map<number, number>();

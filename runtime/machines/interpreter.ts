@@ -7,6 +7,8 @@ export interface Interpreter {
   run(t: number): number;
   /** Performs the blocking operation that `t` has pending, without the interpreter lock. Answers its result. */
   block(t: number): number;
+  /** The same with the lock, if the operation need not wait. Answers its result, or NOT_READY. */
+  attempt(t: number): number;
   /**
    * Gives `t`, which holds the lock again, the result of its blocking operation. INTERRUPTED comes on the main thread
    * only: `run` then goes on with the handlers of pending signals (as PyErr_CheckSignals) before anything else.

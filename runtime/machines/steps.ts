@@ -26,7 +26,8 @@ export const Op = {
   sleep: 15,
   compute: 16,
   block: 17,
-  spin: 18
+  spin: 18,
+  attempt: 19
 } as const;
 export type Op = (typeof Op)[keyof typeof Op];
 
@@ -235,6 +236,7 @@ export class Deadline {
 
 /** What a thread does that is no lock: run Python, block, sleep. */
 export class Processor {
+  // biome-ignore lint/complexity/noUselessConstructor: on the machine `host` it performs what these steps say
   constructor(_interpreter: Interpreter) {}
   /** Runs thread `t`'s bytecodes until it stops. Answers why: STOP_* of the layout. */
   compute(t: number): Step {
@@ -243,6 +245,10 @@ export class Processor {
   /** Performs the blocking operation that thread `t` has pending. Answers its result. */
   block(t: number): Step {
     return new Step(Op.block, -1, t);
+  }
+  /** Performs that operation if it need not wait. Answers its result, or NOT_READY. */
+  attempt(t: number): Step {
+    return new Step(Op.attempt, -1, t);
   }
   sleep(ns: number): Step {
     return new Step(Op.sleep, -1, ns);

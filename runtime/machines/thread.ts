@@ -1,12 +1,15 @@
 import type {Design} from "../designs/design.ts";
 import {STOP_BLOCK, STOP_END, TICKS_LEFT} from "../objects/layout.ts";
 import {BLOCK, type Event, UNBLOCK} from "../trace/events.ts";
+import {NOT_READY} from "./devices.ts";
 import type {Interpreter} from "./interpreter.ts";
 import {Processor, type Steps} from "./steps.ts";
 
 /** What a thread runs on. */
 export interface Bench {
   design: Design;
+  /** As `Descriptor.keepsLock`. */
+  keepsLock: boolean;
   interpreter: Interpreter;
   memory: Int32Array;
   note(t: number, event: Event): void;
@@ -42,6 +45,13 @@ export class Thread {
   /** Py_BEGIN_ALLOW_THREADS, the operation, Py_END_ALLOW_THREADS */
   *blocked(t: number): Steps {
     const {design, interpreter, note} = this.bench;
+    if (this.bench.keepsLock) {
+      const result = yield this.processor.attempt(t);
+      if (result !== NOT_READY) {
+        interpreter.finishBlock(t, result);
+        return;
+      }
+    }
     yield* design.release(t);
     note(t, BLOCK);
     const result = yield this.processor.block(t);

@@ -1,6 +1,6 @@
 /** `_os`: the process, its environment, file descriptors and pipes. Reading and writing give the GIL up. */
 import {environment} from "../environment.ts";
-import {INTERRUPTED} from "../machines/devices.ts";
+import {INTERRUPTED, NOT_READY, POLL_IN, POLL_OUT} from "../machines/devices.ts";
 import {DECREF, shared} from "../memory/counts.ts";
 import {H, U8} from "../memory/heap.ts";
 import {truth} from "../objects/arithmetic.ts";
@@ -42,13 +42,27 @@ function read(descriptor: number, size: number): number {
   if (count < 0) return raiseSystemError(environment.devices.errors.EINVAL);
   if (fd < 0) return badDescriptor();
   const buffer = new Uint8Array(Math.min(count, READ_MAX));
+  const call = () => environment.devices.read(fd, buffer);
   return blockOn(
-    () => environment.devices.read(fd, buffer),
+    call,
     (result) => {
       if (result === INTERRUPTED) return afterSignals(S_READ, [shared(descriptor), shared(size)]);
       return result < 0 ? raiseSystemError(-result) : newBytes(buffer.subarray(0, result));
-    }
+    },
+    () => attemptAt(fd, POLL_IN, 0, call)
   );
+}
+
+/** Bytes that a pipe takes at once when it takes any. */
+const PIPE_BUF = 4096;
+const AT_CURRENT = 1;
+
+/** `call` if it need not wait: what has a position never does, another descriptor when it is ready. */
+function attemptAt(fd: number, events: number, size: number, call: () => number): number {
+  const {devices} = environment;
+  const isReady = () =>
+    size <= PIPE_BUF && devices.poll(Int32Array.of(fd), Int32Array.of(events), new Int32Array(1), 0) > 0;
+  return devices.seek(fd, 0, AT_CURRENT) >= 0 || isReady() ? call() : NOT_READY;
 }
 
 function write(descriptor: number, data: number): number {
@@ -57,20 +71,23 @@ function write(descriptor: number, data: number): number {
   if (!isBytes(data)) return callPrelude(S_WRITE_BYTES, [descriptor, data]);
   if (fd < 0) return badDescriptor();
   const view = bytesView(data);
+  const call = () => environment.devices.write(fd, view);
   return blockOn(
-    () => environment.devices.write(fd, view),
+    call,
     (result) => {
       if (result === INTERRUPTED) return afterSignals(S_WRITE, [shared(descriptor), shared(data)]);
       return result < 0 ? raiseSystemError(-result) : newInt(result);
-    }
+    },
+    () => attemptAt(fd, POLL_OUT, view.length, call)
   );
 }
 
 /** Writes all of `data` from `offset` on; takes the references to `data` and to `answer`, which it answers, over. */
 export function writeAll(fd: number, data: number, offset: number, answer: number): number {
   const view = bytesView(data).subarray(offset);
+  const call = () => environment.devices.write(fd, view);
   return blockOn(
-    () => environment.devices.write(fd, view),
+    call,
     (result) => {
       const done = offset + Math.max(0, result);
       if (result === INTERRUPTED || (result >= 0 && done < bytesLength(data))) {
@@ -80,7 +97,8 @@ export function writeAll(fd: number, data: number, offset: number, answer: numbe
       if (result >= 0) return answer;
       DECREF(answer);
       return raiseSystemError(-result);
-    }
+    },
+    () => attemptAt(fd, POLL_OUT, view.length, call)
   );
 }
 

@@ -3,7 +3,7 @@
  * GIL up whether it waits or not, as CPython's do. Time-outs are seconds, or None to wait for ever.
  */
 import {environment} from "../environment.ts";
-import {type Address, INTERRUPTED, POLL_IN, POLL_OUT} from "../machines/devices.ts";
+import {type Address, INTERRUPTED, NOT_READY, POLL_IN, POLL_OUT} from "../machines/devices.ts";
 import {shared} from "../memory/counts.ts";
 import {H} from "../memory/heap.ts";
 import {truth} from "../objects/arithmetic.ts";
@@ -93,6 +93,15 @@ function addressValue({family, host, port}: Address): number {
 }
 const noAddress = (): Address => ({family: environment.devices.constants.AF_INET, host: "", port: 0});
 
+/** A call that waits until `end_ns` at most; it can be tried without waiting. */
+function waitFor(call: (ns: number) => number, end_ns: number, finish: (result: number) => number): number {
+  const attempt = () => {
+    const result = call(0);
+    return result === -environment.devices.errors.EAGAIN && end_ns !== 0 ? NOT_READY : result;
+  };
+  return blockOn(() => call(left(end_ns)), finish, attempt);
+}
+
 function sizeArgument(value: number, caller: string): number {
   const size = intArgument(value);
   if (size >= 0 || Number.isNaN(size)) return Math.min(size, RECEIVE_MAX);
@@ -109,8 +118,9 @@ const S_SEND = staticStr("_send");
 
 function accept(fd: number, end_ns: number): number {
   const peer = noAddress();
-  return blockOn(
-    () => environment.devices.accept(fd, peer, left(end_ns)),
+  return waitFor(
+    (ns) => environment.devices.accept(fd, peer, ns),
+    end_ns,
     (result) => {
       if (result === INTERRUPTED) return afterSignals(S_ACCEPT, [fd << 1, newFloat(end_ns)]);
       return result < 0 ? raiseFailure(result, end_ns) : tupleOf(newInt(result), addressValue(peer));
@@ -147,14 +157,15 @@ const scratch = new Uint8Array(1 << 16);
 function receive(fd: number, size: number, flags: number, end_ns: number, paired: number): number {
   const from = paired === 1 ? noAddress() : null;
   let received = scratch;
-  return blockOn(
-    () => {
+  return waitFor(
+    (ns) => {
       const buffer = size > scratch.length ? new Uint8Array(size) : scratch.subarray(0, size);
-      const result = environment.devices.receive(fd, buffer, flags, from, left(end_ns));
+      const result = environment.devices.receive(fd, buffer, flags, from, ns);
       // Other threads receive into the same memory before this one has the GIL again.
       if (result > 0) received = size > scratch.length ? buffer : buffer.slice(0, result);
       return result;
     },
+    end_ns,
     (result) => {
       if (result === INTERRUPTED) {
         return afterSignals(S_RECEIVE, [fd << 1, newInt(size), newInt(flags), newFloat(end_ns), paired << 1]);
@@ -189,8 +200,9 @@ function send(
     newFloat(end_ns),
     all << 1
   ];
-  return blockOn(
-    () => devices.send(fd, view, flags, to, left(end_ns)),
+  return waitFor(
+    (ns) => devices.send(fd, view, flags, to, ns),
+    end_ns,
     (result) => {
       if (result === INTERRUPTED) return afterSignals(S_SEND, again(offset));
       if (result < 0) return raiseFailure(result, end_ns);
@@ -324,8 +336,9 @@ function select(lists: number, end_ns: number): number {
     }
   }
   const revents = new Int32Array(fds.length);
+  const poll = (ns: number) => devices.poll(Int32Array.from(fds), Int32Array.from(wanted), revents, ns);
   return blockOn(
-    () => devices.poll(Int32Array.from(fds), Int32Array.from(wanted), revents, left(end_ns)),
+    () => poll(left(end_ns)),
     (result) => {
       if (result === INTERRUPTED) return afterSignals(S_SELECT, [shared(lists), newFloat(end_ns)]);
       if (result < 0) return raiseSystemError(-result);
@@ -334,7 +347,8 @@ function select(lists: number, end_ns: number): number {
         if (revents[i] !== 0) listPush(found[origin[i * 2]], origin[i * 2 + 1] << 1);
       }
       return tupleOf(...found.map((list) => (list << 2) | 1));
-    }
+    },
+    () => poll(0) || (end_ns === 0 ? 0 : NOT_READY)
   );
 }
 moduleFunctions("_prelude", {"_select(lists, end_ns)": (a) => select(H[a], floatValue(H[a + 1]))});

@@ -65,13 +65,19 @@ export interface Pending {
   operation: () => number;
   /** Runs with the GIL: the call's value, NULL, TAIL, or BLOCK with a new operation. */
   finish: (result: number) => number;
+  /** Performs the operation only if it need not wait, otherwise answers NOT_READY. Without it, nobody can tell. */
+  attempt?: () => number;
 }
 
 let pending: Pending | null = null;
 
 /** Answers BLOCK: the thread gives up the GIL, performs `operation`, takes the GIL and goes on with `finish`. */
-export function blockOn(operation: () => number, finish: (result: number) => number): number {
-  pending = {operation, finish};
+export function blockOn(
+  operation: () => number,
+  finish: (result: number) => number,
+  attempt?: () => number
+): number {
+  pending = {operation, finish, attempt};
   return BLOCK;
 }
 

@@ -3,7 +3,7 @@
 import type {Lock, PublishedFigure, SummaryRow} from "../../loaders/schema.ts";
 
 export const OLD: readonly Lock[] = ["tick", "tick-condition"];
-export const NEW: readonly Lock[] = ["timeout"];
+export const NEW: readonly Lock[] = ["timeout-before-3.9", "timeout"];
 
 type Intervals = Pick<SummaryRow, "interval_ms" | "check_interval_ticks">;
 

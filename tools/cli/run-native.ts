@@ -108,7 +108,7 @@ function bootstrap(native: Native, {switchInterval_us, checkInterval}: NativeRun
     new UsageError(`--${option} is for locks that ${locks}, not for ${nativeName(native)} (${design})`);
   if (checkInterval !== null && design !== "tick" && design !== "tick-condition")
     throw refuse("check-interval", "count ticks (tick, tick-condition)");
-  if (switchInterval_us !== null && design !== "timeout")
+  if (switchInterval_us !== null && !design?.startsWith("timeout"))
     throw refuse("switch-interval", "measure time (timeout)");
   const calls = [
     ...(switchInterval_us === null ? [] : [`sys.setswitchinterval(${switchInterval_us / 1e6})`]),

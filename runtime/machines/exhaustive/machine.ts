@@ -2,16 +2,10 @@
  * Performs steps on states. A state is a row of numbers: for each actor its local state and its mode, then what the
  * machine itself remembers, then the words. Actors are the threads, the arriving signal, and the visitor of the end.
  */
-import type {Descriptor} from "../../designs/design.ts";
-import {
-  BREAK_DROP,
-  BREAK_SIGNAL,
-  STOP_BLOCK,
-  STOP_BREAKER,
-  STOP_END,
-  STOP_FUEL
-} from "../../objects/layout.ts";
+import {type Descriptor, heeded} from "../../designs/design.ts";
+import {BREAK_DROP, STOP_BLOCK, STOP_BREAKER, STOP_END, STOP_FUEL} from "../../objects/layout.ts";
 import {ACQUIRE, RELEASE, SIGNAL, WAIT} from "../../trace/events.ts";
+import {NOT_READY} from "../devices.ts";
 import {Op, type Step, TIMED_OUT} from "../steps.ts";
 import type {Automaton, Effects, Local} from "./automaton.ts";
 import {CLEAN, DEADLOCK, DROP, EXCLUSION, MUTEXES, RACE, SIGNALS, STALL} from "./properties.ts";
@@ -53,7 +47,8 @@ export const RULES: Rules = {
 
 /** One thing that may happen: `actor * 16 + how`. */
 export type Choice = number;
-/** `how` is 0, or for a signal to several sleepers 1 + the woken one; for a clock the number of a reading; or SPURIOUS, TIMEOUT. */
+/** `how` is 0, or for a signal to several sleepers 1 + the woken one; for a clock the number of a reading; or READY_AT_ONCE, SPURIOUS, TIMEOUT. */
+export const READY_AT_ONCE = 11;
 export const SPURIOUS = 14;
 export const TIMEOUT = 15;
 
@@ -77,6 +72,8 @@ const ASKED = 1 << 9;
 const SIGNALLED = 1 << 10;
 /** Its blocking call ends when the device pleases. */
 const DEVICE = 1 << 11;
+/** Kept the lock over a call; the bytecodes that follow come by a safe point before the next. */
+const WENT_ON = 1 << 12;
 
 // What the machine remembers, after the actors.
 const HOLDER = 0;
@@ -115,6 +112,8 @@ export class Machine implements Effects {
   private readonly atOnce: boolean[];
   private readonly ticking: boolean;
   private readonly breaks: number;
+  /** Bits of the breaker that the main thread heeds, and the others. */
+  private readonly heeded: readonly number[];
   private readonly polls: boolean;
   private readonly deadlines: Deadlines;
   private actor = 0;
@@ -127,6 +126,7 @@ export class Machine implements Effects {
     this.world = buildWorld(descriptor, this.scripts.length, rules.merge);
     this.ticking = descriptor.ticks > 0;
     this.breaks = descriptor.breaks;
+    this.heeded = [heeded(descriptor, true), heeded(descriptor, false)];
     this.polls = descriptor.polls ?? false;
     this.actors = this.world.automata.length;
     this.remembered = 2 * this.actors;
@@ -221,6 +221,7 @@ export class Machine implements Effects {
           choices.push(actor * 16 + how);
         return;
       }
+      if (step!.op === Op.attempt) choices.push(actor * 16 + READY_AT_ONCE);
     }
     choices.push(actor * 16);
   }
@@ -397,6 +398,11 @@ export class Machine implements Effects {
         return 0;
       case Op.sleep:
         return 0;
+      case Op.attempt:
+        if (this.holder !== actor) this.violate(EXCLUSION);
+        if (how !== READY_AT_ONCE) return NOT_READY;
+        this.state[this.actors + actor] = (this.state[this.actors + actor] & ~DEVICE) | WENT_ON;
+        return 0;
       case Op.clock:
         return this.readClock(reading(how), step!.a);
       default:
@@ -455,6 +461,11 @@ export class Machine implements Effects {
     const mode = this.actors + actor;
     if ((this.state[mode] & ASKED) !== 0) this.violate(DROP);
     if ((this.state[mode] & SIGNALLED) !== 0) this.violate(SIGNALS);
+    if ((this.state[mode] & WENT_ON) !== 0) {
+      this.state[mode] &= ~WENT_ON;
+      this.reachSafePoint(actor);
+      return;
+    }
     const action = this.action(actor);
     if (action === null) this.resume(actor, STOP_END);
     else this.act(actor, action);
@@ -473,8 +484,7 @@ export class Machine implements Effects {
   }
 
   private reachSafePoint(actor: number): void {
-    const heeded = actor === 0 ? this.breaks : this.breaks & ~BREAK_SIGNAL;
-    const breaker = this.word(this.world.breaker) & heeded;
+    const breaker = this.word(this.world.breaker) & this.heeded[actor === 0 ? 0 : 1];
     if ((breaker & BREAK_DROP) !== 0) this.state[this.actors + actor] |= ASKED;
     const told = this.status(this.world.signal) === ENDED && this.word(this.world.pending) !== 0;
     if (actor === 0 && told) this.state[this.actors] |= SIGNALLED;

@@ -1,11 +1,11 @@
 /**
  * A schedule as text: `DESIGN:SCENARIO:CHOICES`, with `+spurious` behind the scenario where waits may end by themselves. A
  * choice is the number of the actor that moves (the signal comes after the threads) and, where that leaves open what
- * happens, a letter: `t` its time-out fires, `w` it wakes by itself, and `A`, `B`, ... for whom its signal wakes, thread 0,
+ * happens, a letter: `t` its time-out fires, `w` it wakes by itself, `r` its call need not wait, and `A`, `B`, ... for whom its signal wakes, thread 0,
  * 1, ... Where it reads the clock: `l` all the time has passed that the reading may say, `m` a moment, and `A`, `B`, ... which
  * deadlines pass (as the numbers of `time.ts`).
  */
-import {type Choice, SPURIOUS, TIMEOUT} from "./machine.ts";
+import {type Choice, READY_AT_ONCE, SPURIOUS, TIMEOUT} from "./machine.ts";
 import {A_MOMENT, THE_MOST} from "./time.ts";
 
 export interface Schedule {
@@ -15,7 +15,7 @@ export interface Schedule {
   choices: Choice[];
 }
 
-const LETTERS: Record<string, number> = {t: TIMEOUT, w: SPURIOUS, l: THE_MOST, m: A_MOMENT};
+const LETTERS: Record<string, number> = {t: TIMEOUT, w: SPURIOUS, r: READY_AT_ONCE, l: THE_MOST, m: A_MOMENT};
 const A = "A".charCodeAt(0);
 
 /** One choice as text, such as `1t`. */
@@ -32,7 +32,7 @@ export function encodeSchedule({design, scenario, spurious, choices}: Schedule):
 
 /** @throws if the text is no schedule */
 export function decodeSchedule(text: string): Schedule {
-  const match = /^([^:]+):([^:+]+)(\+spurious)?:((?:\d[twlmA-J]?)*)$/.exec(text.trim());
+  const match = /^([^:]+):([^:+]+)(\+spurious)?:((?:\d[twrlmA-J]?)*)$/.exec(text.trim());
   if (!match)
     throw new Error(`invalid schedule: ${text}; give DESIGN:SCENARIO:CHOICES, as convoy check prints it`);
   const [, design, scenario, spurious, choices] = match;
@@ -40,7 +40,7 @@ export function decodeSchedule(text: string): Schedule {
     design,
     scenario,
     spurious: spurious !== undefined,
-    choices: (choices.match(/\d[twlmA-J]?/g) ?? []).map((choice) => {
+    choices: (choices.match(/\d[twrlmA-J]?/g) ?? []).map((choice) => {
       const letter = choice[1];
       const how = letter === undefined ? 0 : (LETTERS[letter] ?? letter.charCodeAt(0) - A + 1);
       return Number(choice[0]) * 16 + how;

@@ -12,7 +12,7 @@ import {
   WAIT
 } from "../../trace/events.ts";
 import {Op} from "../steps.ts";
-import {ASLEEP, ENDED, LATE, Machine, NEW, RULES, TIMEOUT, WOKEN} from "./machine.ts";
+import {ASLEEP, ENDED, LATE, Machine, NEW, READY_AT_ONCE, RULES, TIMEOUT, WOKEN} from "./machine.ts";
 import {properties} from "./properties.ts";
 import {encodeChoice, type Schedule} from "./schedule.ts";
 import {AGAIN, COMPUTE, type Code, type Scenario, START} from "./script.ts";
@@ -73,6 +73,7 @@ const VERBS: Record<number, string> = {
   [Op.and]: "clears bits of",
   [Op.clock]: "reads",
   [Op.spin]: "spins on",
+  [Op.attempt]: "tries its blocking call",
   [Op.sleep]: "sleeps",
   [Op.block]: "ends its blocking call"
 };
@@ -145,7 +146,8 @@ function describe(machine: Machine, choice: number): string {
       const value = op === Op.store || op === Op.exchange ? ` to ${named(a, machine.world.threads)}` : "";
       const woken = op === Op.signal && how > 0 ? `, wakes ${how - 1}` : "";
       const passed = op === Op.clock ? told(reading(how)) : "";
-      return `${VERBS[op]}${object}${value}${woken}${passed}`;
+      const tried = op === Op.attempt ? (how === READY_AT_ONCE ? ", which need not wait" : " in vain") : "";
+      return `${VERBS[op]}${object}${value}${woken}${passed}${tried}`;
     }
   }
 }

@@ -128,6 +128,7 @@ function placeFor(region: Region, isMain: (t: number) => boolean, party: Party):
 const scripted: Interpreter = {
   run: () => 0,
   block: () => 0,
+  attempt: () => 0,
   finishBlock() {},
   handleSignals: () => false
 };
@@ -206,7 +207,13 @@ function buildActor({descriptor, slots, merge, index, signal}: ActorOptions) {
   encoder.constant("interpreter", scripted);
   const note = (_t: number, event: number) => party.note(event);
   encoder.constant("note", note);
-  const thread = new Thread({design, interpreter: scripted, memory, note});
+  const thread = new Thread({
+    design,
+    keepsLock: descriptor.keepsLock ?? false,
+    interpreter: scripted,
+    memory,
+    note
+  });
   const spawn = (): Steps =>
     index === signal ? arrival(design, pendingCell(region)) : thread.live(addressOf(index));
   const automaton = new Automaton({

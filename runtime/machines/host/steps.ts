@@ -252,7 +252,7 @@ export class Clock implements Performed<steps.Clock> {
   }
 }
 
-export class Processor implements Pick<Performed<steps.Processor>, "compute" | "block"> {
+export class Processor implements Pick<Performed<steps.Processor>, "compute" | "block" | "attempt"> {
   private readonly interpreter: Interpreter;
 
   constructor(interpreter: Interpreter) {
@@ -263,5 +263,8 @@ export class Processor implements Pick<Performed<steps.Processor>, "compute" | "
   }
   block(t: number): number {
     return this.interpreter.block(t);
+  }
+  attempt(t: number): number {
+    return this.interpreter.attempt(t);
   }
 }

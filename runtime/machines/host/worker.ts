@@ -2,11 +2,10 @@
 import {readFileSync} from "node:fs";
 import {constants} from "node:os";
 import {parentPort, workerData} from "node:worker_threads";
-import {type Descriptor, findDesign} from "../../designs/index.ts";
+import {type Descriptor, findDesign, heeded} from "../../designs/index.ts";
 import {formatSyntaxError, type PythonSyntaxError} from "../../language/source.ts";
 import {
   BREAK_EXIT,
-  BREAK_SIGNAL,
   BREAKER,
   BREAKER_MASK,
   EXIT_STATUS,
@@ -134,6 +133,7 @@ function leaving(runtime: Runtime): Interpreter {
       doubles[t / 2 + BLOCKED_NS] += clock() - from;
       return result;
     },
+    attempt: (t) => runtime.attempt(t),
     finishBlock(t, result) {
       if (result === INTERRUPTED) notes.note(t, SIGNAL);
       runtime.finishBlock(t, result);
@@ -150,8 +150,7 @@ function runThread(runtime: Runtime, thread: Thread, t: number): void {
   notes.ring = start.trace === null ? null : Ring.take(start.trace, memory[t + THREAD_ID], clock);
   memory.fill(0, t + STATS, t + STATS + STATS_WORDS);
   memory.fill(0, t + THREAD_DESIGN, t + THREAD_DESIGN + THREAD_DESIGN_WORDS);
-  const heeded = memory[t + THREAD_ID] === 0 ? descriptor.breaks : descriptor.breaks & ~BREAK_SIGNAL;
-  memory[t + BREAKER_MASK] = BREAK_EXIT | heeded;
+  memory[t + BREAKER_MASK] = BREAK_EXIT | heeded(descriptor, memory[t + THREAD_ID] === 0);
   const before = platform.threadUsage();
   doubles[t / 2 + STARTED_NS] = clock();
   try {
@@ -212,7 +211,7 @@ const place = hostPlace({
   }
 });
 const design = descriptor.create(place);
-const thread = new Thread({design, interpreter, memory, note});
+const thread = new Thread({design, keepsLock: descriptor.keepsLock ?? false, interpreter, memory, note});
 tell({what: "ready", boot_ms: performance.now() - begun});
 /** Prepares the main thread for the program. Answers its block, or 0 when it does not parse, which it has said. */
 function load(): number {

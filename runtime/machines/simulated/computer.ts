@@ -43,6 +43,10 @@ export class Bytecodes implements Computer {
     return this.runtime.block(t);
   }
 
+  attempt(t: number): number {
+    return this.runtime.attempt(t);
+  }
+
   compute(task: Task): number {
     const {system, memory} = this;
     const {t} = task;

@@ -20,6 +20,8 @@ export interface Computer {
   spent_ns: number;
   /** Performs the blocking operation that thread `t` has pending. Answers its result, or PARKED. */
   block(t: number): number;
+  /** The same if it need not wait; otherwise the answer is NOT_READY. */
+  attempt(t: number): number;
   note(t: number, event: Event): void;
 }
 
@@ -105,6 +107,8 @@ export class Performer {
         return this.compute(task);
       case Op.block:
         return this.block(task, step);
+      case Op.attempt:
+        return this.attempt(task);
       default:
         return this.word(task, step);
     }
@@ -358,6 +362,14 @@ export class Performer {
     this.kernel.expire(task, this.kernel.now + ns);
     task.phase = DOZING;
     return this.costs.futex_wait_ns;
+  }
+
+  private attempt(task: Task): number {
+    const {system} = this;
+    system.enter(task, false);
+    const answer = this.computer.attempt(task.t);
+    task.system_ns += system.charged_ns;
+    return this.done(task, answer, system.charged_ns);
   }
 
   private block(task: Task, step: Step): number {

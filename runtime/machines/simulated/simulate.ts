@@ -1,9 +1,8 @@
-import {type Descriptor, findDesign, type Place} from "../../designs/index.ts";
+import {type Descriptor, findDesign, heeded, type Place} from "../../designs/index.ts";
 import {formatSyntaxError, type PythonSyntaxError} from "../../language/source.ts";
 import {
   ARENA,
   BREAK_EXIT,
-  BREAK_SIGNAL,
   BREAKER,
   BREAKER_MASK,
   CHECK_INTERVAL,
@@ -227,7 +226,13 @@ class Simulation {
     charges.set(instructionCosts(costs));
     const computer = new Bytecodes(this.system, this.runtime, this.note, charges, !options.executeSpins);
     this.performer = new Performer(this.system, computer, this.profile.conditions);
-    this.thread = new Thread({design, interpreter: this.interpreter(), memory: this.memory, note: this.note});
+    this.thread = new Thread({
+      design,
+      keepsLock: this.descriptor.keepsLock ?? false,
+      interpreter: this.interpreter(),
+      memory: this.memory,
+      note: this.note
+    });
   }
 
   private place(): Place {
@@ -258,6 +263,7 @@ class Simulation {
     return {
       run: (t) => runtime.run(t),
       block: (t) => runtime.block(t),
+      attempt: (t) => runtime.attempt(t),
       finishBlock: (t, result) => {
         if (result === INTERRUPTED) this.note(t, SIGNAL);
         runtime.finishBlock(t, result);
@@ -281,8 +287,8 @@ class Simulation {
     const {memory, kernel, descriptor} = this;
     memory.fill(0, t + STATS, t + STATS + STATS_WORDS);
     memory.fill(0, t + THREAD_DESIGN, t + THREAD_DESIGN + THREAD_DESIGN_WORDS);
-    const heeded = memory[t + THREAD_ID] === 0 ? descriptor.breaks : descriptor.breaks & ~BREAK_SIGNAL;
-    memory[t + BREAKER_MASK] = BREAK_EXIT | BREAK_HORIZON | heeded;
+    const isMain = memory[t + THREAD_ID] === 0;
+    memory[t + BREAKER_MASK] = BREAK_EXIT | BREAK_HORIZON | heeded(descriptor, isMain);
     const task = kernel.spawn(threadName(memory, t), t);
     task.call(this.life(t, task));
     this.live.add(task);

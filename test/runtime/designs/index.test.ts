@@ -1,7 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {type Design, designs, findDesign} from "../../../runtime/designs/index.ts";
+import {type Design, designs, findDesign, heeded} from "../../../runtime/designs/index.ts";
 import {Timeout} from "../../../runtime/designs/timeout.ts";
+import {NOT_READY} from "../../../runtime/machines/devices.ts";
 import type {Steps} from "../../../runtime/machines/steps.ts";
+import {Thread} from "../../../runtime/machines/thread.ts";
 import {BREAK_DROP, BREAK_LOOK, BREAK_SIGNAL, BREAKER} from "../../../runtime/objects/layout.ts";
 import {MAIN, OTHER, rig} from "./perform.ts";
 
@@ -250,4 +252,96 @@ describe("bfs", () => {
     expect(memory[BREAKER]).toBe(0);
     expect(log.filter((step) => step.startsWith("note"))).toEqual([]);
   });
+});
+
+describe("turns", () => {
+  const asks = `or ${BREAKER} ${BREAK_DROP}`;
+
+  /** The other thread has the lock; the main thread comes, with so much left of its turn, and waits until the lock is free. */
+  function coming(left_us: number) {
+    const {design, memory, log, placed, placedInThreads, perform} = rig(findDesign("turns"), (words) => {
+      words[at("locked")] = 0;
+      return 0;
+    });
+    const at = (wanted: string) => placed.find(({name}) => name === wanted)!.at;
+    const left = placedInThreads.find(({name}) => name === "left")!.at;
+    memory[MAIN + left] = left_us;
+    perform(design.acquire(OTHER));
+    log.length = 0;
+    perform(design.acquire(MAIN));
+    return {log, left_us: memory[MAIN + left]};
+  }
+
+  it("asks for the lock at once within a turn, and watches for it before it sleeps", () => {
+    const {log, left_us} = coming(1000);
+    expect(log).toContain(asks);
+    expect(log.some((step) => step.startsWith("spin"))).toBe(true);
+    expect(left_us).toBe(1000);
+  });
+  it("waits for as long as the holder has left, without a turn, and begins one", () => {
+    const {log, left_us} = coming(0);
+    expect(log).not.toContain(asks);
+    expect(log.find((step) => step.startsWith("wait"))).toMatch(/ 5000000$/);
+    expect(left_us).toBe(5000);
+  });
+  it("takes a free lock before those who wait, within a turn only", () => {
+    const waits = (left_us: number) => {
+      const {design, memory, log, placed, placedInThreads, perform} = rig(findDesign("turns"), (words) => {
+        words[queue] = MAIN;
+        return 0;
+      });
+      const queue = placed.find(({name}) => name === "waiting")!.at;
+      memory[queue] = OTHER;
+      memory[MAIN + placedInThreads.find(({name}) => name === "left")!.at] = left_us;
+      perform(design.acquire(MAIN));
+      return log.some((step) => step.startsWith("wait"));
+    };
+    expect([waits(1000), waits(0)]).toEqual([false, true]);
+  });
+});
+
+describe("a design that keeps the lock over a call that need not wait", () => {
+  const performed = (name: string, answer: number) => {
+    const descriptor = findDesign(name);
+    const {design, memory, log, perform} = rig(descriptor, () => 0, answer);
+    const interpreter = {
+      run: () => 0,
+      block: () => 0,
+      attempt: () => 0,
+      finishBlock() {},
+      handleSignals: () => false
+    };
+    const keepsLock = descriptor.keepsLock ?? false;
+    const thread = new Thread({
+      design,
+      keepsLock,
+      interpreter,
+      memory,
+      note: (_t, event) => log.push(`note ${event}`)
+    });
+    perform(design.acquire(MAIN));
+    log.length = 0;
+    perform(thread.blocked(MAIN));
+    return log.map((step) => step.split(" ")[0] + (step.startsWith("note") ? step.slice(4) : ""));
+  };
+  const keeping = designs.filter(({keepsLock}) => keepsLock).map(({name}) => name);
+
+  it.each(keeping)("%s tries it, and is done if it was ready", (name) => {
+    expect(performed(name, 0)).toEqual(["attempt"]);
+  });
+  it.each(keeping)("%s gives the lock up if it was not", (name) => {
+    const log = performed(name, NOT_READY);
+    expect(log[0]).toBe("attempt");
+    expect(log.filter((step) => step.startsWith("note"))).toEqual(["note 3", "note 5", "note 6", "note 0"]);
+  });
+  it("timeout does not try", () => {
+    expect(performed("timeout", 0)).not.toContain("attempt");
+  });
+});
+
+it("before 3.9 a pending signal stopped every thread, since then the main thread alone", () => {
+  const bits = (name: string) =>
+    [true, false].map((isMain) => heeded(findDesign(name), isMain) & BREAK_SIGNAL);
+  expect(bits("timeout-before-3.9")).toEqual([BREAK_SIGNAL, BREAK_SIGNAL]);
+  expect(bits("timeout")).toEqual([BREAK_SIGNAL, 0]);
 });

@@ -21,6 +21,7 @@ export interface Rig {
   log: string[];
   /** The words that the design placed. */
   placed: readonly Placed[];
+  placedInThreads: readonly Placed[];
   signals: {pending: boolean};
   /** Performs a piece of protocol. */
   perform(steps: Steps): void;
@@ -32,7 +33,8 @@ export function settings(memory: Int32Array): void {
   memory[CHECK_INTERVAL] = 100;
 }
 
-export function rig(descriptor: Descriptor, duringWait: DuringWait = () => 0): Rig {
+/** @param attempted the answer of an attempt at a blocking operation */
+export function rig(descriptor: Descriptor, duringWait: DuringWait = () => 0, attempted = 0): Rig {
   const memory = new Int32Array(MEMORY_WORDS);
   settings(memory);
   const region = new Region(memory, REGION.start, REGION.words, true);
@@ -57,10 +59,18 @@ export function rig(descriptor: Descriptor, duringWait: DuringWait = () => 0): R
   const perform = (steps: Steps) => {
     for (let result = steps.next(0); !result.done; ) {
       log.push(describe(result.value));
-      result = steps.next(act(memory, result.value, duringWait));
+      result = steps.next(result.value.op === Op.attempt ? attempted : act(memory, result.value, duringWait));
     }
   };
-  return {design, memory, log, placed: region.placed, signals, perform};
+  return {
+    design,
+    memory,
+    log,
+    placed: region.placed,
+    placedInThreads: region.placedInThreads,
+    signals,
+    perform
+  };
 }
 
 /** A step as text: its operation, word and operands that are not 0. */

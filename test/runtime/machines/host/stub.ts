@@ -145,6 +145,7 @@ export function instantiate(shared: WebAssembly.Memory, {devices}: Environment):
       return STOP_END;
     },
     block: () => pending!(),
+    attempt: () => pending!(),
     finishBlock(_t, result) {
       if (result === -4) handle();
       if (!again!(result)) pending = null;
