@@ -2,17 +2,42 @@
 import type {ExperimentDefinition, Plan, Setting} from "../experiment.ts";
 import {ALL_DESIGNS, type WorkloadDataset} from "../schema.ts";
 import {CORES} from "../system.ts";
+import {ccbenchBandwidth} from "./ccbench-bandwidth.ts";
+import {ccbenchLatency} from "./ccbench-latency.ts";
+import {ccbenchThroughput} from "./ccbench-throughput.ts";
+import {controlLoop} from "./control-loop.ts";
 import {count2009} from "./count-2009.ts";
 import {count2010} from "./count-2010.ts";
+import {cpued} from "./cpued.ts";
+import {ctrlC} from "./ctrl-c.ts";
+import {fairShares} from "./fair.ts";
+import {gilBattle} from "./gil-battle.ts";
+import {longBytecode} from "./long-bytecode.ts";
 import {measureWorkload} from "./run.ts";
+import {statCalls} from "./stat.ts";
 import {cellsOf, predictedSubjects, type WorkloadParameters} from "./subjects.ts";
 import {summarizeWorkloads} from "./summary.ts";
 import type {Workload} from "./workload.ts";
+import {writenums} from "./writenums.ts";
 
 export * from "./workload.ts";
 
 /// In the order of the pages.
-export const workloads: readonly Workload[] = [count2009, count2010];
+export const workloads: readonly Workload[] = [
+  count2009,
+  count2010,
+  writenums,
+  cpued,
+  longBytecode,
+  ctrlC,
+  statCalls,
+  controlLoop,
+  gilBattle,
+  fairShares,
+  ccbenchThroughput,
+  ccbenchLatency,
+  ccbenchBandwidth
+];
 
 /// Throws for a name that there is not.
 export function workloadNamed(name: string): Workload {

@@ -146,6 +146,13 @@ export const slowdown = (of: string, name = "slowdown_ratio"): Ratio => ({
 /// The form of a workload that has only one.
 export const ONLY: Variant = {name: "plain", title: "Its only form"};
 
+/// `threadsAre` of workloads that measure what the main thread does.
+export const BESIDE_SPINNERS = "spinning threads beside it";
+
+/// Java handles signals in threads of its own.
+export const withoutSignals = ({name}: Interpreter): string | null =>
+  name.startsWith("jython") ? "Jython's signals do not interrupt its main thread" : null;
+
 /// The interval that a variant sets, from its name, or null.
 export function intervalOf(variant: string): {value: number; unit: "ms" | "ticks"} | null {
   const found = /^(\d+(?:\.\d+)?)-(ms|ticks)$/.exec(variant);

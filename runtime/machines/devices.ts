@@ -62,6 +62,10 @@ export interface Devices {
   /** What a zlib stream holds and how many bytes of it were used, or null where it is not one. It may be cut short. */
   inflate(bytes: Uint8Array): Inflated | null;
 
+  // ---- work that a built-in does beyond being called; a machine with a clock of its own charges it
+  /** So many items walked over, comparisons made, or bytes digested or compressed, within one bytecode or without the lock. */
+  work(kind: Work, amount: number): void;
+
   // ---- signals
   /** What arrives as signal `number` from now on: its default action, nothing, or a mark in the pending set. */
   disposeSignal(number: number, disposition: Disposition): number;
@@ -136,6 +140,8 @@ export interface Address {
   host: string;
   port: number;
 }
+
+export type Work = "walk" | "compare" | "digest" | "deflate";
 
 export interface Inflated {
   bytes: Uint8Array;

@@ -1,4 +1,5 @@
 /** `_hashlib`: digests under way are bytes objects, so that copying one is sharing it. Much data is digested without the GIL. */
+import {environment} from "../environment.ts";
 import {H} from "../memory/heap.ts";
 import {blockOn} from "../objects/calls.ts";
 import {tupleOf} from "../objects/errors.ts";
@@ -40,6 +41,7 @@ function updated(digest: Digest, packed: number, data: number): number {
   return blockOn(
     () => {
       result = update(digest, progress, view);
+      environment.devices.work("digest", view.length);
       return 0;
     },
     () => newBytes(pack(result))

@@ -3,6 +3,7 @@ import "./builtins.ts";
 import "./files.ts";
 import "./hashlib.ts";
 import "./io.ts";
+import "./itertools.ts";
 import "./math.ts";
 import "./os.ts";
 import "./random.ts";

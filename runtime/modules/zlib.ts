@@ -67,6 +67,7 @@ function compress(data: number, level: number): number {
   return blockOn(
     () => {
       result = Uint8Array.from(environment.devices.deflate(view.slice(), value));
+      environment.devices.work("deflate", view.length);
       return 0;
     },
     () => newBytes(result)

@@ -4,8 +4,10 @@
  * calls `_getitem`, `_contains`, `_binary`, ... of the prelude, which also raise the errors.
  */
 
+import {environment} from "../environment.ts";
 import {DECREF, shared} from "../memory/counts.ts";
 import {H} from "../memory/heap.ts";
+import {equalSimple} from "./compare.ts";
 import {
   copyTable,
   dictDeleteItem,
@@ -16,7 +18,7 @@ import {
   tableContains
 } from "./dict.ts";
 import {isSized, isView, specialOf} from "./inspect.ts";
-import {collect} from "./iterators.ts";
+import {collect, T_REPEAT} from "./iterators.ts";
 import {K_BYTES, K_DICT, K_LIST, K_RANGE, K_RECORD, K_SET, K_STR, K_TUPLE, T_DICT} from "./kinds.ts";
 import {
   BYTES_LENGTH,
@@ -25,6 +27,7 @@ import {
   NEEDS_PYTHON,
   RANGE_LENGTH,
   RECORD_A,
+  RECORD_N,
   SPECIAL_CONTAINS,
   SPECIAL_ITEM,
   SPECIAL_ITER,
@@ -100,6 +103,21 @@ export function containerDeleteItem(container: number, key: number): number {
   }
 }
 
+/** Compares each time anew, however many there are, as CPython does: nothing else runs meanwhile. */
+function repeatContains(o: number, item: number): number {
+  const value = H[o + RECORD_A];
+  const before = H[o + RECORD_N];
+  // One without an end is walked in Python, so that it can be interrupted.
+  if (before < 0 || equalSimple(value, item) === NEEDS_PYTHON) return NEEDS_PYTHON;
+  let found = 0;
+  while (H[o + RECORD_N] > 0 && found === 0) {
+    H[o + RECORD_N]--;
+    found = value === item ? 1 : equalSimple(value, item);
+  }
+  environment.devices.work("walk", before - H[o + RECORD_N]);
+  return found;
+}
+
 /** `item in container`: 1, 0, -1 with an exception, NEEDS_PYTHON. */
 export function containerContains(container: number, item: number): number {
   if ((container & 1) === 0) return NEEDS_PYTHON;
@@ -117,6 +135,7 @@ export function containerContains(container: number, item: number): number {
     case K_RANGE:
       return rangeContains(o, item);
     case K_RECORD:
+      if (type === T_REPEAT) return repeatContains(o, item);
       return isView(type) ? viewContains(container, item) : NEEDS_PYTHON;
     default:
       return NEEDS_PYTHON;

@@ -17,6 +17,7 @@ import {
   T_ENUMERATE,
   T_FILTER,
   T_MAP,
+  T_REPEAT,
   T_ZIP,
   walksAlone
 } from "./iterators.ts";
@@ -118,7 +119,8 @@ const OTHERS = [
   T_ENUMERATE,
   T_ZIP,
   T_MAP,
-  T_FILTER
+  T_FILTER,
+  T_REPEAT
 ];
 for (const type of [...ITERATORS, ...OTHERS]) {
   methods(type, {"__iter__(self)": (a) => shared(H[a]), "__next__(self)": (a) => nextOrTail(H[a])});

@@ -82,10 +82,12 @@ export const T_ENUMERATE = spare(53); // record: source, first number, -, n: ste
 export const T_ZIP = spare(54); // record: tuple of sources, -, -, n: strict, m: all sources are built in
 export const T_MAP = spare(55); // record: function, tuple of sources
 export const T_FILTER = spare(56); // record: function or None, source
+export const T_REPEAT = spare(57); // record: object, -, -, n: how often still, -1: for ever
 declareType("enumerate", T_ENUMERATE, K_RECORD);
 declareType("zip", T_ZIP, K_RECORD);
 declareType("map", T_MAP, K_RECORD);
 declareType("filter", T_FILTER, K_RECORD);
+declareType("repeat", T_REPEAT, K_RECORD);
 
 /** A new record; takes the references over. */
 export function newRecord(type: number, a: number, b: number, c: number, n: number, m: number): number {
@@ -104,7 +106,7 @@ const overTable = (type: number, ref: number) =>
 
 /** Whether values of this type are iterators that `next` knows. */
 export const isBuiltinIterator = (type: number) =>
-  (type >= T_LIST_ITERATOR && type <= T_SEQUENCE_ITERATOR) || (type >= T_ENUMERATE && type <= T_FILTER);
+  (type >= T_LIST_ITERATOR && type <= T_SEQUENCE_ITERATOR) || (type >= T_ENUMERATE && type <= T_REPEAT);
 
 /**
  * A new iterator over a value of a built-in kind; iterators and generators answer themselves. NEEDS_PYTHON where the
@@ -214,6 +216,12 @@ export function next(it: number): number {
       return nextReversed(o);
     case T_ENUMERATE:
       return nextNumbered(o);
+    case T_REPEAT: {
+      const left = H[o + RECORD_N];
+      if (left === 0) return STOP;
+      if (left > 0) H[o + RECORD_N] = left - 1;
+      return shared(H[o + RECORD_A]);
+    }
     case T_ZIP:
       return H[o + RECORD_M] === 0 ? PYTHON_NEXT : nextZipped(o);
     default:
@@ -372,6 +380,7 @@ export function walksAlone(ref: number): boolean {
   if (type === T_ENUMERATE) return walksAlone(H[(ref >> 2) + RECORD_A]);
   if (type === T_ZIP) return H[(ref >> 2) + RECORD_M] !== 0;
   if (type === T_REVERSED_ITERATOR) return iterateKnown(H[(ref >> 2) + RECORD_A]);
+  if (type === T_REPEAT) return true;
   return type >= T_LIST_ITERATOR && type < T_CALLABLE_ITERATOR;
 }
 const iterateKnown = (ref: number) => {

@@ -2,12 +2,16 @@
  * Sorting: stable, by less-than alone. Values whose order is known without Python code are sorted here; the prelude
  * sorts the others (`_merge_sort`).
  */
+import {environment} from "../environment.ts";
 import {H} from "../memory/heap.ts";
 import {NAN_ORDER, ORDER_NEEDS_PYTHON, orderSimple, UNORDERED} from "./compare.ts";
 import {raise} from "./errors.ts";
 import {TYPE_ERROR} from "./exceptions.ts";
 import {typeNameOf} from "./inspect.ts";
 import {LIST_BLOCK, LIST_LENGTH, NEEDS_PYTHON, NULL} from "./layout.ts";
+
+/** From so many items on, what sorting takes beyond the call is told to the machine. */
+const LONG = 1000;
 
 /** Ends a sort: Python code is needed, or two values have no order. */
 class Unsortable extends Error {
@@ -27,6 +31,11 @@ function order(a: number, b: number): number {
   throw new Unsortable(NULL);
 }
 
+/** About n log n comparisons. */
+function tellWork(n: number): void {
+  if (n >= LONG) environment.devices.work("compare", n * (32 - Math.clz32(n)));
+}
+
 /**
  * The order of `keys` (values) as positions: positions[0] is where the first one stands. NEEDS_PYTHON, or NULL with
  * TypeError set.
@@ -34,6 +43,7 @@ function order(a: number, b: number): number {
 export function sortedPositions(keys: ArrayLike<number>, reverse: boolean): number[] | number {
   const positions = Array.from({length: keys.length}, (_, i) => i);
   if (reverse) positions.reverse();
+  tellWork(keys.length);
   try {
     positions.sort((i, k) => order(keys[i], keys[k]));
   } catch (error) {
@@ -49,6 +59,7 @@ export function sortList(o: number, reverse: boolean): number {
   const values = H.slice(block, block + H[o + LIST_LENGTH]);
   if (values.every((value) => (value & 1) === 0)) {
     values.sort();
+    tellWork(values.length);
     if (reverse) values.reverse();
     H.set(values, block);
     return 0;

@@ -39,7 +39,7 @@ export async function instance<Exports>(source: string, pages = 4096): Promise<E
   const bytes = 32 * MEGABYTE + pages * 16384;
   const size = Math.ceil(bytes / 65536);
   const memory = new WebAssembly.Memory({initial: size, maximum: size, shared: true});
-  const environment = {boot: true, pages, devices: {}, argv: []};
+  const environment = {boot: true, pages, devices: {work() {}}, argv: []};
   const code = `${result.outputFiles[0].text}\nreturn exported;`;
   return new Function("CONVOY_MEMORY", "CONVOY_ENVIRONMENT", code)(memory, environment) as Exports;
 }

@@ -63,6 +63,9 @@ export function hostDevices(ground: Ground): Devices {
     },
     deflate: (bytes, level) => deflateSync(bytes, {level}),
     inflate,
+    work() {
+      // It has taken its time.
+    },
     disposeSignal(number: number, disposition: Disposition) {
       if (!(number > 0 && number < SIGNALS_MAX) || UNCATCHABLE.includes(number)) return -EINVAL;
       Atomics.store(memory, DISPOSITIONS + number, disposition);

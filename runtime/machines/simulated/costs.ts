@@ -15,6 +15,8 @@ export interface CostDescription {
   shape: Shape;
   /** What is measured to get it. */
   meaning: string;
+  /** In a profile that leaves it out. Default: none may. */
+  otherwise?: number;
 }
 
 const number = (meaning: string) => ({shape: "number", meaning}) as const;
@@ -70,6 +72,8 @@ export const COSTS = {
   socket_receive_ns: number("receiving one that has arrived"),
   socket_connect_ns: number("connecting to a listening socket, or accepting a connection"),
   client_ns: number("what a client does itself between a reply and its next request"),
+  digest_byte_ps: {...number("digesting one byte of a long text, as hashlib does"), otherwise: 700},
+  deflate_byte_ps: {...number("compressing one byte of a long text, as zlib does"), otherwise: 3000},
   poll_ns: number("poll(2) on a few descriptors of which one is ready"),
   signal_ns: quantiles(
     "from kill(2) in another process to the handler in C having run, where the main thread runs; one that sleeps has to be woken first"

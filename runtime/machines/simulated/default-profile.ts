@@ -1,5 +1,5 @@
 /** The profile of a run without one: orders of magnitude for a 64-bit machine with Linux and CPython 3.11. */
-import type {ByIdleTime, CostName} from "./costs.ts";
+import {type ByIdleTime, COSTS, type CostName} from "./costs.ts";
 import {type Cost, PROFILE_FORMAT, type Profile} from "./profile.ts";
 
 const guess = (value: number | readonly number[] | ByIdleTime): Cost => ({
@@ -45,6 +45,8 @@ const costs: Record<CostName, Cost> = {
   socket_receive_ns: guess(1500),
   socket_connect_ns: guess(12000),
   client_ns: guess(5000),
+  digest_byte_ps: guess(COSTS.digest_byte_ps.otherwise),
+  deflate_byte_ps: guess(COSTS.deflate_byte_ps.otherwise),
   poll_ns: guess(900),
   signal_ns: guess([2000, 4000, 6000, 9000, 15000, 40000]),
   tick_ns: documented(4_000_000, "Linux, CONFIG_HZ=250"),

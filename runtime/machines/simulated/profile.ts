@@ -5,7 +5,7 @@
  *     {"format": "convoy-profile-2", "name": "...", "cores": 2, "scheduler": "eevdf", "order": "first",
  *      "costs": {"atomic_ns": {"value": 8, "provenance": "measured", "where": "CPython 3.11.7, 2 cores, ..."}, ...}}
  */
-import {type ByIdleTime, COSTS, type CostName, type Costs} from "./costs.ts";
+import {type ByIdleTime, COSTS, type CostDescription, type CostName, type Costs} from "./costs.ts";
 import {findScheduler} from "./schedulers/index.ts";
 
 export const PROFILE_FORMAT = "convoy-profile-2";
@@ -44,16 +44,18 @@ export interface Profile {
   costs: Record<CostName, Cost>;
 }
 
+const otherwise = (name: CostName) => (COSTS[name] as CostDescription).otherwise;
+
 /** The values of a profile's costs. */
-export function costsOf(profile: Profile): Costs {
-  const entries = Object.entries(profile.costs).map(([name, {value}]) => [name, value]);
-  return Object.fromEntries(entries) as Costs;
+export function costsOf({costs}: Profile): Costs {
+  const names = Object.keys(COSTS) as CostName[];
+  return Object.fromEntries(names.map((name) => [name, costs[name]?.value ?? otherwise(name)])) as Costs;
 }
 
 /** Names of the costs that nobody measured. */
 export function unmeasured(profile: Profile): CostName[] {
   const names = Object.keys(COSTS) as CostName[];
-  return names.filter((name) => profile.costs[name].provenance === "default");
+  return names.filter((name) => (profile.costs[name]?.provenance ?? "default") === "default");
 }
 
 /**
@@ -87,7 +89,10 @@ export function checkProfile(value: unknown, source: string): Profile {
   for (const name of Object.keys(profile.costs))
     if (!Object.hasOwn(COSTS, name)) fail(`unknown cost: ${name}`);
   for (const name of Object.keys(COSTS) as CostName[]) {
-    if (!Object.hasOwn(profile.costs, name)) fail(`missing cost: ${name} (${COSTS[name].meaning})`);
+    if (!Object.hasOwn(profile.costs, name)) {
+      if (otherwise(name) !== undefined) continue;
+      fail(`missing cost: ${name} (${COSTS[name].meaning})`);
+    }
     const problem = problemOf(name, profile.costs[name]);
     if (problem !== null) fail(problem);
   }

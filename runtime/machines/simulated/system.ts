@@ -49,6 +49,12 @@ export class System {
     this.charged_ns += ns;
   }
 
+  /** Charges work after which the running thread stops, so that what happened meanwhile reaches it. */
+  labour(ns: number): void {
+    this.charge(ns);
+    this.disturb();
+  }
+
   /** The running thread has caused an event: it must not run ahead of it. */
   private disturb(): void {
     if (this.budget_ps >= 0) this.memory[BREAKER] |= BREAK_HORIZON;

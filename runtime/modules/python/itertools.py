@@ -1,5 +1,6 @@
 """Iterators from iterators."""
 import operator
+from _itertools import repeat
 
 
 def count(start=0, step=1):
@@ -16,14 +17,6 @@ def cycle(iterable):
     while saved:
         for x in saved:
             yield x
-
-
-def repeat(x, times=None):
-    if times is None:
-        while True:
-            yield x
-    for _ in range(times):
-        yield x
 
 
 class chain:

@@ -6,7 +6,7 @@ import {WaitQueue} from "../wait-queue.ts";
 /** Python's locks: their state in the heap, who waits for them here. */
 export class Locks implements Pick<Devices, "tryLock" | "lock" | "unlock"> {
   private readonly system: System;
-  /** Whether a signal ends the main thread's wait. */
+  /** Whether a signal ends a wait of the main thread that has no limit. Those with a limit it always does. */
   private readonly interruptible: boolean;
   private readonly queues = new Map<number, WaitQueue>();
   /** Who took each lock that is held. */
@@ -39,7 +39,12 @@ export class Locks implements Pick<Devices, "tryLock" | "lock" | "unlock"> {
     let queue = this.queues.get(word);
     if (queue === undefined) this.queues.set(word, (queue = new WaitQueue()));
     system.task.subject = word;
-    return system.park([queue], system.time() + ns, LOCK, this.interruptible);
+    return system.park(
+      [queue],
+      system.time() + ns,
+      LOCK,
+      this.interruptible || ns !== Number.POSITIVE_INFINITY
+    );
   };
 
   /** Who took the lock whose word is at `word`, or null. */

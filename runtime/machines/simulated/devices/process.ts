@@ -1,6 +1,6 @@
 /** Clocks, identity, chance: what a process asks its system for without waiting, but for sleep. */
 import {THREAD_ID} from "../../../objects/layout.ts";
-import type {Devices, Inflated, Usage} from "../../devices.ts";
+import type {Devices, Inflated, Usage, Work} from "../../devices.ts";
 import {Over, type System, whole} from "../system.ts";
 import type {Task} from "../task.ts";
 import {PROCESS_ID} from "./signals.ts";
@@ -43,6 +43,7 @@ type Calls = Pick<
   | "randomBytes"
   | "deflate"
   | "inflate"
+  | "work"
 >;
 
 /** @param startThread makes a task of a prepared Python thread */
@@ -71,6 +72,13 @@ export function processCalls(system: System, startThread: (t: number) => Task, z
     return read();
   }
 
+  const prices_ps: Record<Work, number> = {
+    walk: costs.bytecode_iterate_ps + costs.bytecode_compare_ps,
+    compare: costs.bytecode_compare_ps,
+    digest: costs.digest_byte_ps,
+    deflate: costs.deflate_byte_ps
+  };
+
   function compression(): Zlib {
     if (zlib === null) throw new Over("zlib is not simulated here: run the program on the command line");
     return zlib;
@@ -83,8 +91,9 @@ export function processCalls(system: System, startThread: (t: number) => Task, z
     threadTime_ns: () => clock(() => spent([system.task])),
     usage: (thread) => clock(() => usage(thread ? [system.task] : own())),
     sleep(ns) {
-      if (ns <= 0 || system.expired) return 0;
+      if (system.expired) return 0;
       system.charge(costs.system_call_ns);
+      if (ns <= 0) return 0;
       return system.park([], system.time() + whole(ns, 1), "the clock");
     },
     startThread(t) {
@@ -106,6 +115,7 @@ export function processCalls(system: System, startThread: (t: number) => Task, z
       for (let i = 0; i < bytes.length; i++) bytes[i] = kernel.random.next() >>> 24;
     },
     deflate: (bytes, level) => compression().deflate(bytes, level),
-    inflate: (bytes) => compression().inflate(bytes)
+    inflate: (bytes) => compression().inflate(bytes),
+    work: (kind, amount) => system.labour(whole(amount * prices_ps[kind], 1000))
   };
 }
