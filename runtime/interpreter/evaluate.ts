@@ -6,7 +6,6 @@
  * optimises no function beyond 60 kB of its bytecode: whatever is not a fast path stands in `handlers.ts`, and
  * bench/cliff.mjs watches the size.
  */
-import {NOT_READY} from "../machines/devices.ts";
 import {DECREF, INCREF} from "../memory/counts.ts";
 import {allocate, F, FLOAT_CLASS, H, HeapExhausted, setThread} from "../memory/heap.ts";
 import {type Pending, takePending} from "../objects/calls.ts";
@@ -83,6 +82,7 @@ import {
   MODE_TRUTH,
   NATIVE_ID,
   NATIVE_SELF,
+  NOT_READY,
   NULL,
   OUT_OF_FUEL,
   PROGRAM_COUNTER,

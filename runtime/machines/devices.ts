@@ -131,8 +131,7 @@ export const STAT = ["mode", "ino", "dev", "nlink", "uid", "gid", "size", "atime
 
 /** Answer of a blocking method that a signal interrupted. */
 export const INTERRUPTED = -4;
-/** Answer of an attempt at an operation that would have to wait. */
-export const NOT_READY = -(2 ** 29);
+export {NOT_READY} from "../objects/layout.ts";
 
 /** Of family AF_INET: dotted numbers and port. AF_UNIX: `host` is the path, `port` 0. */
 export interface Address {

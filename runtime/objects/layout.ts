@@ -374,3 +374,5 @@ export const STOP_FUEL = 1;
 export const STOP_BREAKER = 2;
 export const STOP_BLOCK = 3;
 export const STOP_END = 4;
+/** Answer of an attempt at a blocking operation that would have to wait. */
+export const NOT_READY = -(2 ** 29);
