@@ -29,7 +29,8 @@ export interface ProofRow {
   starved_by_one: string | null;
 }
 
-const rowsOf = async <R>(name: string): Promise<R[]> => ((await checkRows(name)) ?? []) as (Row & R)[];
+/// Rows of a table of data/checks; none where it was not made.
+export const rowsOf = async <R>(name: string): Promise<R[]> => ((await checkRows(name)) ?? []) as (Row & R)[];
 
 /// @param schedules the checker of the build, which performs a schedule
 export async function checkValues(schedules: Schedules): Promise<Values> {
@@ -58,7 +59,7 @@ const number = (n: number): string => n.toLocaleString("en-US");
 const sum = (rows: readonly ProofRow[], of: (row: ProofRow) => number): number =>
   rows.reduce((total, row) => total + of(row), 0);
 
-function verdictOf(rows: readonly ProofRow[]): string {
+export function verdictOf(rows: readonly ProofRow[]): string {
   if (rows.length === 0) return "not tried";
   const broken = rows.filter(({verdict}) => verdict === "violated").sort((a, b) => a.steps! - b.steps!);
   if (broken.length > 0) return `breaks ${broken[0].violated}`;
@@ -162,7 +163,7 @@ function everyProof(rows: readonly ProofRow[]): string {
 // ---- starvation
 
 /// "0<1+2 1<2" as [[0, [1, 2]], [1, [2]]]; nothing for "nobody".
-function parseStarved(text: string | null): [victim: number, by: number[]][] {
+export function parseStarved(text: string | null): [victim: number, by: number[]][] {
   if (text === null || text === "nobody") return [];
   return text.split(" ").map((one) => {
     const [victim, by] = one.split("<");
@@ -173,7 +174,7 @@ function parseStarved(text: string | null): [victim: number, by: number[]][] {
 const threadsNamed = (threads: readonly number[]): string => list(threads.map((thread) => `${thread}`));
 
 /// Who can starve in a program, and by whom, in words.
-function starving({starved, starved_by_one}: ProofRow): string {
+export function starving({starved, starved_by_one}: ProofRow): string {
   const alone = new Map(parseStarved(starved_by_one));
   const found = parseStarved(starved).map(([victim, by]) => {
     const single = alone.get(victim) ?? [];
@@ -184,7 +185,7 @@ function starving({starved, starved_by_one}: ProofRow): string {
   return found.join("; ") || "nobody";
 }
 
-function starvationInWords(rows: readonly ProofRow[]): string {
+export function starvationInWords(rows: readonly ProofRow[]): string {
   const endless = rows.filter(({pass, complete}) => pass === "endless" && complete);
   const said = [...new Set(endless.map(({design}) => design))].map((design) => {
     const own = endless.filter((row) => row.design === design);
@@ -196,7 +197,7 @@ function starvationInWords(rows: readonly ProofRow[]): string {
   return said.length === 0 ? "It was not checked yet." : `${list(said)}.`.replace(/^u/, "U");
 }
 
-function starvationTable(rows: readonly ProofRow[]): string {
+export function starvationTable(rows: readonly ProofRow[]): string {
   const endless = rows.filter(({pass}) => pass === "endless");
   const designs = designsOf(endless);
   const programs = [...new Set(endless.map(({scenario}) => scenario))];

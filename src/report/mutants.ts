@@ -21,7 +21,7 @@ export interface MutantRow {
 }
 
 const NOT_CAUGHT = ["equivalent", "uncovered"];
-const isCaught = ({verdict}: MutantRow): boolean => !NOT_CAUGHT.includes(verdict);
+export const isCaught = ({verdict}: MutantRow): boolean => !NOT_CAUGHT.includes(verdict);
 
 export function mutantsInWords(mutants: readonly MutantRow[]): string {
   if (mutants.length === 0) return "No wrong versions were tried yet.";

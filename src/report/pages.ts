@@ -18,15 +18,20 @@ import {tryItValues} from "../try-it/values.ts";
 import {checkValues} from "./checks.ts";
 import {contentionValues} from "./contention.ts";
 import {dataValues} from "./data.ts";
+import {baseFigures} from "./design-figures.ts";
+import {designValues} from "./designs.ts";
 import {findingsValues} from "./findings.ts";
 import {ioPriorityValues} from "./io-priority.ts";
+import {issue7753Values, issue8299Values} from "./issues.ts";
 import {methodValues} from "./method.ts";
 import type {PageValues, Values} from "./page.ts";
 import {publishedMachineValues} from "./published-machines.ts";
 import {readSchedules} from "./schedule.ts";
 import {signalLatencyValues} from "./signal-latency.ts";
 import {simulatorValues} from "./simulator.ts";
+import {starvationValues} from "./starvation.ts";
 import {validityValues} from "./validity.ts";
+import {workloadFigures} from "./workloads.ts";
 
 export interface Report {
   /// By path, as in "/contention".
@@ -44,6 +49,9 @@ export async function readReport(): Promise<Report> {
     return run === undefined ? {missing: name} : values(run);
   }
 
+  const checker = await readSchedules();
+  const figures = [...workloadFigures(), ...baseFigures(runs)];
+  const evidence = {designs: checker.designs, figures, published};
   const others = {
     "/contention": await essay("contention", async (run) =>
       contentionValues(run, (await tableOf(run)) as ContentionRow[], published)
@@ -62,8 +70,12 @@ export async function readReport(): Promise<Report> {
         published
       )),
       ...(await simulatorValues()),
-      ...(await checkValues(await readSchedules()))
+      ...(await checkValues(checker))
     },
+    "/designs": await designValues(checker.designs, figures),
+    "/starvation": await starvationValues(checker),
+    "/issue-7753": await issue7753Values(evidence),
+    "/issue-8299": await issue8299Values(evidence),
     "/try-it": await tryItValues(),
     "/data": dataValues(runs),
     "/method": methodValues(runs)

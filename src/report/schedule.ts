@@ -11,6 +11,7 @@ import {escapeHtml} from "./words.ts";
 /// What it takes to perform a schedule: build/checker.js has it.
 export interface Schedules {
   decodeSchedule(text: string): Schedule;
+  readonly designs: readonly Descriptor[];
   findDesign(name: string): Descriptor;
   findScenario(name: string): Scenario;
   timeline(design: Descriptor, scenario: Scenario, schedule: Schedule): Timeline;
@@ -42,27 +43,25 @@ export function counterexample(rows: readonly ProofRow[], schedules: Schedules):
 
 /// A table without blank lines, which scrolls by itself.
 export function renderSchedule(
-  {threads, signal, rows, violated, waiting}: Timeline,
+  {threads, signal, rows, again, violated, waiting}: Timeline,
   caption: string
 ): string {
   const actors = Array.from({length: threads}, (_, t) => (t === 0 ? "main thread" : `thread ${t}`));
   if (signal) actors.push("signal");
   const head = ["step", ...actors, "source"].map((text) => `<th scope="col">${text}</th>`).join("");
+  const closing = (text: string) =>
+    `<tr><td></td><td colspan="${actors.length + 1}"><strong>${escapeHtml(text)}</strong></td></tr>`;
   const body = rows.map((row, i) => {
     const cells = actors.map((_, actor) => {
       const shade = row.holder === actor ? ' class="holds"' : "";
       const said = actor === row.actor ? words(row.text, row.events) : "";
       return `<td${shade}>${said}</td>`;
     });
-    return `<tr><th scope="row" class="number">${i + 1}</th>${cells.join("")}<td class="place">${escapeHtml(row.place)}</td></tr>`;
+    const loop = i === again ? closing("from here on for ever:") : "";
+    return `${loop}<tr><th scope="row" class="number">${i + 1}</th>${cells.join("")}<td class="place">${escapeHtml(row.place)}</td></tr>`;
   });
   const last = [...waiting, ...(violated === null ? [] : [`violated: ${violated}`])];
-  const end = last
-    .map(
-      (text) =>
-        `<tr><td></td><td colspan="${actors.length + 1}"><strong>${escapeHtml(text)}</strong></td></tr>`
-    )
-    .join("");
+  const end = last.map(closing).join("");
   return (
     `<div class="scroll schedule" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table>` +
     `<caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}${end}</tbody></table></div>`

@@ -14,17 +14,21 @@ export interface Table {
   columns: TableColumn[];
   /// Plain text, cell by cell.
   rows: string[][];
+  /// Where the first cell of each row leads. Default: nowhere.
+  links?: readonly string[];
 }
 
 /// A table that scrolls sideways by itself where the page is narrow, by touch and by keyboard.
-export function renderTable({caption, columns, rows}: Table): string {
+export function renderTable({caption, columns, rows, links}: Table): string {
   const head = columns
     .map((column) => `<th scope="col"${align(column)}>${escapeHtml(column.title)}</th>`)
     .join("");
-  const body = rows.map((row) => {
+  const body = rows.map((row, r) => {
     const cells = row.map((cell, i) => {
       const [tag, scope] = i === 0 ? ["th", ' scope="row"'] : ["td", ""];
-      return `<${tag}${scope}${align(columns[i])}>${escapeHtml(cell)}</${tag}>`;
+      const said = escapeHtml(cell);
+      const text = i === 0 && links !== undefined ? `<a href="${escapeHtml(links[r])}">${said}</a>` : said;
+      return `<${tag}${scope}${align(columns[i])}>${text}</${tag}>`;
     });
     return `<tr>${cells.join("")}</tr>`;
   });

@@ -16,7 +16,20 @@ import {writeFixture} from "./fixture.ts";
 import {tryItTests} from "./try-it.ts";
 import {validityTests} from "./validity.ts";
 
-const PAGES = ["", "contention", "io-priority", "signal-latency", "validity", "try-it", "data", "method"];
+const PAGES = [
+  "",
+  "designs",
+  "starvation",
+  "issue-7753",
+  "issue-8299",
+  "contention",
+  "io-priority",
+  "signal-latency",
+  "validity",
+  "try-it",
+  "data",
+  "method"
+];
 const ESSAYS = ["contention", "io-priority", "signal-latency"];
 const BUILD_LIMIT_MS = 280_000;
 const LIMIT_MS = 60_000;
@@ -197,6 +210,43 @@ describe.each(ESSAYS)("figures of /%s", (path) => {
           .hover({force: true});
         await page.waitForSelector("#vg-tooltip-element.visible");
         expect(await page.locator("#vg-tooltip-element").textContent()).toMatch(/\d/);
+      });
+    },
+    LIMIT_MS
+  );
+});
+
+describe("the navigation", () => {
+  test(
+    "marks the page and its section, leads to every page, and is reached by keyboard",
+    async () => {
+      await withPage("io-priority", {viewport: {width: 360, height: 800}}, async ({page}) => {
+        const header = page.locator("#observablehq-header");
+        expect(await header.locator('[aria-current="page"]').textContent()).toBe("I/O priority");
+        expect(await header.locator('[aria-current="true"]').textContent()).toBe("The experiments");
+        const all = await page
+          .locator("nav.all-pages a")
+          .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+        expect(all.sort()).toEqual(PAGES.map((path) => `/${path}`).sort());
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("Tab");
+        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("The report");
+      });
+    },
+    LIMIT_MS
+  );
+});
+
+describe("the page of designs", () => {
+  test(
+    "shows diagrams that fit the page or scroll by themselves",
+    async () => {
+      await withPage("designs", {viewport: {width: 360, height: 800}}, async ({page}) => {
+        const boxes = page.locator(".protocol > .scroll");
+        expect(await boxes.count()).toBeGreaterThan(3);
+        const widths = await boxes.evaluateAll((all) => all.map((box) => box.getBoundingClientRect().right));
+        for (const right of widths) expect(right).toBeLessThanOrEqual(360);
       });
     },
     LIMIT_MS

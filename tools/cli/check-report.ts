@@ -1,5 +1,5 @@
 /** What `convoy check` prints and records. */
-import type {CheckRow, Property, Starvation} from "../../runtime/machines/exhaustive/index.ts";
+import type {CheckRow, Lasso, Property, Starvation} from "../../runtime/machines/exhaustive/index.ts";
 
 const PASSES: Record<CheckRow["pass"], string> = {
   steps: "every interleaving",
@@ -136,4 +136,21 @@ export function recordedRows(rows: readonly CheckRow[], date: string): string {
     ].join(",");
   });
   return `${RECORDED.join(",")}\n${lines.join("\n")}\n`;
+}
+
+/** What is recorded of how somebody starves: a cycle under a design, in a program without end. */
+export interface FoundCycle extends Pick<CheckRow, "design" | "scenario"> {
+  lasso: Lasso;
+  /** As `encodeSchedule` writes it. */
+  schedule: string;
+}
+
+const CYCLES = ["date", "design", "scenario", "victim", "by", "stem_steps", "loop_steps", "schedule"];
+
+/** The cycles as the table that is committed. `date` is that of the check. */
+export function recordedCycles(found: readonly FoundCycle[], date: string): string {
+  const lines = found.map(({design, scenario, lasso: {victim, by, stem, loop}, schedule}) =>
+    [date, design, scenario, victim, by.join("+"), stem.length, loop.length, schedule].join(",")
+  );
+  return `${CYCLES.join(",")}\n${lines.map((line) => `${line}\n`).join("")}`;
 }

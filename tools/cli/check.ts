@@ -2,7 +2,14 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import type {Descriptor} from "../../runtime/designs/index.ts";
 import type {CheckOptions, CheckRow, Schedule} from "../../runtime/machines/exhaustive/index.ts";
-import {propertyTable, recordedRows, starvationTable, table} from "./check-report.ts";
+import {
+  type FoundCycle,
+  propertyTable,
+  recordedCycles,
+  recordedRows,
+  starvationTable,
+  table
+} from "./check-report.ts";
 import {checker} from "./checker.ts";
 import {type Command, parse, UsageError, wholeNumber} from "./command.ts";
 import {isDesignFile, namedDesign} from "./design-name.ts";
@@ -20,7 +27,7 @@ design it checks all of Convoy's. A file (.ts, .js) has a design as its default 
   --limit N           most states of one program (default 10000000, about 150 bytes each)
   --seconds N         most time for one program (default 300)
   --json FILE         write all that was found, a row for each program and pass
-  --record            write the table to data/checks/rows.csv, to be committed
+  --record            write the tables to data/checks (rows.csv, cycles.csv), to be committed
   --replay SCHEDULE   perform one schedule, as a check printed it, and show what each thread does
 
 Time-outs may fire at any moment. The status is 1 if a property is violated without spurious wake-ups, or undecided.
@@ -127,13 +134,30 @@ async function replay(text: string, design: string | undefined): Promise<number>
   return 0;
 }
 
-/** Writes the table where the report finds it, in the place of the one before. */
-function record(rows: readonly CheckRow[]): void {
+/** Writes the tables where the report finds them, in the place of those before. */
+async function record(rows: readonly CheckRow[]): Promise<void> {
   const folder = new URL("../data/checks/", import.meta.url);
   mkdirSync(folder, {recursive: true});
-  const file = new URL("rows.csv", folder);
-  writeFileSync(file, recordedRows(rows, new Date().toISOString().slice(0, 10)));
-  process.stderr.write(`${fileURLToPath(file)}\n`);
+  const date = new Date().toISOString().slice(0, 10);
+  const write = (name: string, text: string) => {
+    const file = new URL(name, folder);
+    writeFileSync(file, text);
+    process.stderr.write(`${fileURLToPath(file)}\n`);
+  };
+  write("rows.csv", recordedRows(rows, date));
+  write("cycles.csv", recordedCycles(await cyclesOf(rows), date));
+}
+
+/** How those starve that can. */
+async function cyclesOf(rows: readonly CheckRow[]): Promise<FoundCycle[]> {
+  const {encodeSchedule, findDesign, findScenario, lassos} = await checker();
+  return rows.flatMap(({design, scenario, starvation}) =>
+    lassos(findDesign(design), findScenario(scenario), starvation ?? []).map((lasso) => {
+      const {stem: choices, loop} = lasso;
+      const schedule = encodeSchedule({design, scenario, spurious: false, choices, loop});
+      return {design, scenario, lasso, schedule};
+    })
+  );
 }
 
 export const command: Command = {
@@ -161,7 +185,7 @@ export const command: Command = {
     const rows: CheckRow[] = [];
     for (const descriptor of chosen) rows.push(...(await checkOne(descriptor, how, positionals[0])));
     if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
-    if (values.record) record(rows);
+    if (values.record) await record(rows);
     return rows.some(({pass, verdict}) => pass !== "spurious" && verdict !== "holds") ? 1 : 0;
   }
 };

@@ -17,6 +17,7 @@ export {
   type Limits,
   type Verdict
 } from "./explore.ts";
+export {type Lasso, lassos} from "./lasso.ts";
 export {RULES, type Rules} from "./machine.ts";
 export {type Property, properties} from "./properties.ts";
 export {endless, findScenario, scenarios} from "./scenarios.ts";

@@ -13,16 +13,11 @@ export interface Starvation {
 }
 
 /** @returns for each thread that can starve by whom, in order; empty if nobody can */
-export function starvation({machine, store, graph}: Exploration): Starvation[] {
+export function starvation(exploration: Exploration): Starvation[] {
+  const {store, graph} = exploration;
   if (graph === null) throw new Error("missing graph: explore with graph set");
-  const {threads} = machine.world;
-  const wants = new Uint8Array(store.size);
-  const holder = new Int8Array(store.size);
-  for (let state = 0; state < store.size; state++) {
-    store.copy(state, machine.state);
-    holder[state] = machine.holder;
-    for (let t = 0; t < threads; t++) if (machine.wants(t)) wants[state] |= 1 << t;
-  }
+  const {threads} = exploration.machine.world;
+  const {wants, holder} = waiting(exploration);
   const scratch = new Scratch(store.size);
   const starvedWhile = (victim: number, holds: (thread: number) => boolean): Set<number> => {
     const waits: number[] = [];
@@ -43,8 +38,21 @@ export function starvation({machine, store, graph}: Exploration): Starvation[] {
   return found;
 }
 
+/** Of each state: who wants the lock, as bits, and who holds it, or -1. */
+export function waiting({machine, store}: Exploration): {wants: Uint8Array; holder: Int8Array} {
+  const {threads} = machine.world;
+  const wants = new Uint8Array(store.size);
+  const holder = new Int8Array(store.size);
+  for (let state = 0; state < store.size; state++) {
+    store.copy(state, machine.state);
+    holder[state] = machine.holder;
+    for (let t = 0; t < threads; t++) if (machine.wants(t)) wants[state] |= 1 << t;
+  }
+  return {wants, holder};
+}
+
 /** The largest sets of states, within `states`, that a fair schedule can go round in for ever. */
-function fairComponents(graph: Graph, states: number[], scratch: Scratch): number[][] {
+export function fairComponents(graph: Graph, states: number[], scratch: Scratch): number[][] {
   const {within} = scratch;
   const fair: number[][] = [];
   const work = components(graph, states, scratch);
@@ -68,14 +76,14 @@ const TIMES = 10;
 const DEADLINES = 20;
 
 /** What moves with a transition, as bits: an actor, and time. */
-function moving(by: number): number {
+export function moving(by: number): number {
   const actor = (by & 255) >> 4;
   const time = (by & USED_TIME) !== 0 ? 1 << (TIMES + actor) : 0;
   return (1 << actor) | time | ((by & PASSED_DEADLINE) !== 0 ? 1 << (DEADLINES + actor) : 0);
 }
 
-/** What can move in `state`. */
-function enabled(graph: Graph, state: number): number {
+/** What can move in `state`, as bits. */
+export function enabled(graph: Graph, state: number): number {
   let can = 0;
   for (let e = graph.first.get(state); e < graph.first.get(state + 1); e++) can |= moving(graph.by.get(e));
   return can;
@@ -97,7 +105,7 @@ function movers(graph: Graph, component: number[], inside: Uint8Array): {can: nu
 }
 
 /** What the search for components notes of each state; 0 again for all of them after each search. */
-class Scratch {
+export class Scratch {
   readonly within: Uint8Array;
   readonly index: Int32Array;
   readonly low: Int32Array;

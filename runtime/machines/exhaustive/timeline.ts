@@ -39,6 +39,8 @@ export interface Timeline {
   threads: number;
   signal: boolean;
   rows: Row[];
+  /** The first row of those that can follow again and again for ever, or null. */
+  again: number | null;
   /** Name of the property that the last row, or the state after it, violates; null: none. */
   violated: string | null;
   /** Who cannot go on at the end, and why. */
@@ -85,7 +87,7 @@ const VERBS: Record<number, string> = {
 export function timeline(
   descriptor: Descriptor,
   scenario: Scenario,
-  {choices, spurious}: Pick<Schedule, "choices" | "spurious">,
+  {choices, spurious, loop = []}: Pick<Schedule, "choices" | "spurious" | "loop">,
   counters = RULES.counters
 ): Timeline {
   const machine = new Machine(descriptor, scenario, {...RULES, spurious, counters});
@@ -98,7 +100,7 @@ export function timeline(
   };
   machine.reset();
   let violated = machine.look(possible);
-  for (const choice of choices) {
+  for (const choice of [...choices, ...loop]) {
     if (!possible.includes(choice)) {
       const known = possible.map(encodeChoice).join(", ") || "none";
       throw new Error(
@@ -120,6 +122,7 @@ export function timeline(
     threads: machine.world.threads,
     signal: scenario.signal ?? false,
     rows,
+    again: loop.length === 0 ? null : choices.length,
     violated: violated < 0 ? null : properties[violated].name,
     waiting: waiting(machine)
   };
@@ -189,7 +192,7 @@ function waiting(machine: Machine): string[] {
 }
 
 /** The timeline as text, a column for each thread, the place in the source on the right. */
-export function formatTimeline({threads, signal, rows, violated, waiting}: Timeline): string {
+export function formatTimeline({threads, signal, rows, again, violated, waiting}: Timeline): string {
   const heads = Array.from({length: threads}, (_, t) => (t === 0 ? "thread 0, main" : `thread ${t}`));
   if (signal) heads.push("signal");
   const cells = rows.map(({text, events}) => [text, ...events].join("; "));
@@ -200,6 +203,7 @@ export function formatTimeline({threads, signal, rows, violated, waiting}: Timel
     `${number.padStart(4)}  ${columns.map((text, i) => text.padEnd(widths[i])).join("  ")}  ${place}`.trimEnd();
   const lines = [line("", heads, "")];
   rows.forEach(({actor, place}, i) => {
+    if (i === again) lines.push("      for ever:");
     lines.push(
       line(
         `${i + 1}`,
