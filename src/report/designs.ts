@@ -7,7 +7,7 @@ import {isCaught, type MutantRow} from "./mutants.ts";
 import type {Values} from "./page.ts";
 import {drawLegend} from "./protocol/draw.ts";
 import {protocolPanel} from "./protocol/panel.ts";
-import {type DesignSource, linesOfCode, readDesignSources} from "./protocol/syntax.ts";
+import {type DesignSource, linesOfCode, sourcesOf} from "./protocol/syntax.ts";
 import {type SharedWords, sharedWords} from "./protocol/words.ts";
 import {renderTable} from "./table.ts";
 import {count, escapeHtml, list} from "./words.ts";
@@ -29,7 +29,7 @@ export async function designValues(
 ): Promise<Values> {
   const known: Known = {
     designs,
-    sources: readDesignSources(),
+    sources: sourcesOf(designs),
     proofs: await rowsOf<ProofRow>("rows"),
     mutants: await rowsOf<MutantRow>("mutants"),
     figures
@@ -79,7 +79,7 @@ function index(known: Known): string {
 }
 
 const filesOf = (source: DesignSource | undefined): string[] => [
-  ...new Set(source?.chain.map(({file}) => file) ?? [])
+  ...new Set(source === undefined ? [] : [source.file, ...source.chain.map(({file}) => file)])
 ];
 
 const totalLines = (source: DesignSource | undefined): number =>

@@ -8,7 +8,7 @@ import type {MutantRow} from "./mutants.ts";
 import type {Values} from "./page.ts";
 import {excerpt} from "./protocol/excerpt.ts";
 import {protocolPanel} from "./protocol/panel.ts";
-import {readDesignSources} from "./protocol/syntax.ts";
+import {sourcesOf} from "./protocol/syntax.ts";
 import {type Published, publishedFigure} from "./select.ts";
 import {renderTable} from "./table.ts";
 import {figure} from "./words.ts";
@@ -22,7 +22,7 @@ export interface Evidence {
 }
 
 export async function issue7753Values({designs, figures}: Evidence): Promise<Values> {
-  const sources = readDesignSources();
+  const sources = sourcesOf(designs);
   const backport = findDesign(designs, "backport-2.7");
   return {
     rule: excerpt(sources.get(backport.name)!, ["check"]),
@@ -47,7 +47,7 @@ const SWITCHES: readonly DesignFigure[] = [2, 4].map((threads) => ({
 }));
 
 export async function issue8299Values({designs, figures, published}: Evidence): Promise<Values> {
-  const sources = readDesignSources();
+  const sources = sourcesOf(designs);
   const of = (name: string) => findDesign(designs, name);
   const proposed = ["roundrobin", "levels", "fair"];
   const all = ["tick", "tick-condition", "timeout", ...proposed];

@@ -22,7 +22,7 @@ export function protocolPanel(
   page = ""
 ): string {
   const source = sources.get(name);
-  if (source === undefined) throw new Error(`unknown design in runtime/designs: ${name}`);
+  if (source === undefined) return '<p class="note">Its source was not found in runtime/designs.</p>';
   const parts = METHODS.map((method) => {
     const graph = flowOf(source, method, switchInterval_us || 5000);
     const title = `${method} of ${name}, when ${WHEN[method]}`;
@@ -34,6 +34,11 @@ export function protocolPanel(
     return {figure, unchanged: from.unchanged, method};
   });
   const shown = parts.filter(({unchanged}) => !unchanged).map(({figure}) => figure);
+  if (source.as !== undefined)
+    return (
+      `<p>Its protocol is that of <a href="${page}#${source.as}">${source.as}</a>; what differs is said below.</p>` +
+      `<details><summary>${METHODS.join(", ")}, as ${source.as} has them</summary><div class="protocols">${parts.map(({figure}) => figure).join("")}</div></details>`
+    );
   const same = parts.filter(({unchanged}) => unchanged);
   const row = (figures: readonly string[]) => `<div class="protocols">${figures.join("")}</div>`;
   if (same.length === 0) return row(shown);

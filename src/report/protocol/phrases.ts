@@ -73,6 +73,7 @@ export function inside(
 export function fold(node: ts.Expression, scope: Scope): boolean | null {
   if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
   if (node.kind === ts.SyntaxKind.FalseKeyword) return false;
+  if (ts.isIdentifier(node)) return {true: true, false: false}[scope.locals.get(node.text) ?? ""] ?? null;
   if (ts.isParenthesizedExpression(node)) return fold(node.expression, scope);
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
     const inner = fold(node.operand, scope);
@@ -149,7 +150,11 @@ function sayBinary(node: ts.BinaryExpression, scope: Scope): string {
   }
   if (node.right.getText() === "TIMED_OUT" && (isNot || isEqual)) return isNot ? "woken" : "timed out";
   if (operator === "|" && isZero(node.right)) return say(node.left, scope);
-  return `${say(node.left, scope)} ${OPERATORS[operator] ?? operator} ${say(node.right, scope)}`;
+  const [left, right] = [node.left, node.right].map((part) => {
+    const text = say(part, scope);
+    return / (or|and|if) /.test(text) ? `(${text})` : text;
+  });
+  return `${left} ${OPERATORS[operator] ?? operator} ${right}`;
 }
 
 /// Parts that are known to make no difference are left out.

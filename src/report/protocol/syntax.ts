@@ -5,6 +5,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import ts from "typescript";
 import {ROOT} from "../../../loaders/root.ts";
+import type {Descriptor} from "../../../runtime/designs/design.ts";
 
 const FOLDER = join(ROOT, "runtime", "designs");
 
@@ -25,11 +26,33 @@ export interface DesignSource {
   /// As `convoy list` has it.
   name: string;
   file: string;
+  /// The design whose protocol it has, where it is told apart by other things alone. Default: it has its own.
+  as?: string;
   /// Its class, and those that it extends, the nearest first.
   chain: readonly DesignClass[];
   /// Numbers that are constants of the files of its classes, by name.
   constants: ReadonlyMap<string, number>;
 }
+
+/// The sources of all of these designs, by name: also of those that are another one with other rules around it, as
+/// `{...timeout, name: "timeout-before-3.9"}` is. One whose source is not found is left out.
+export function sourcesOf(
+  designs: readonly Pick<Descriptor, "name" | "create">[]
+): Map<string, DesignSource> {
+  const found = readDesignSources();
+  for (const {name, create} of designs) {
+    if (found.has(name)) continue;
+    const same = designs.find((other) => other.create === create && found.has(other.name));
+    const source = same && found.get(same.name);
+    if (source) found.set(name, {...source, name, file: fileNaming(name) ?? source.file, as: same.name});
+  }
+  return found;
+}
+
+const fileNaming = (name: string): string | undefined =>
+  readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".ts"))
+    .find((file) => readFileSync(join(FOLDER, file), "utf8").includes(`"${name}"`));
 
 /// Every design that a file of the folder describes, by its name.
 export function readDesignSources(folder = FOLDER): Map<string, DesignSource> {

@@ -3,16 +3,17 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {excerpt} from "../../../../src/report/protocol/excerpt.ts";
-import {linesOfCode, readDesignSources} from "../../../../src/report/protocol/syntax.ts";
+import {linesOfCode, sourcesOf} from "../../../../src/report/protocol/syntax.ts";
 import {sharedWords} from "../../../../src/report/protocol/words.ts";
 import {readSchedules} from "../../../../src/report/schedule.ts";
 
-const sources = readDesignSources();
 const {designs} = await readSchedules();
+const sources = sourcesOf(designs);
 
 test("every design of the build has its source, with the classes that it extends", () => {
   for (const {name} of designs) expect([...sources.keys()]).toContain(name);
   expect(sources.get("holy")!.chain.map(({name}) => name)).toEqual(["Holy", "Timeout"]);
+  expect(sources.get("timeout-before-3.9")).toMatchObject({as: "timeout", file: "timeout-before-3.9.ts"});
   expect(sources.get("pypy")!.constants.get("POLL_NS")).toBe(100_000);
 });
 
