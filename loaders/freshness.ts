@@ -28,15 +28,20 @@ export function freshness(
   return {code, freshness: sha256(JSON.stringify(rest))};
 }
 
+/// Programs of Node that a file starts, and does not import.
+const FORKED = [
+  ["echo-client.ts", "echo-client.mjs"],
+  ["simulation-pool.ts", "simulation-worker.mjs"]
+];
+
 /// Content hash of these files, of the runtime unless all is native, and of what predictions are made from.
 export function codeHash({loader, programs}: Code, machines: readonly Machine[], root: string): string {
   const loaders = join(root, "loaders");
   const imported = importsOf(join(loaders, loader));
-  const client = join(loaders, "echo-client.ts");
   const files = new Set([
     ...imported,
     ...programs.map((program) => join(loaders, "programs", program)),
-    ...(imported.includes(client) ? [client.replace(/ts$/, "mjs")] : []),
+    ...FORKED.filter(([by]) => imported.includes(join(loaders, by))).map(([, file]) => join(loaders, file)),
     ...(machines.some((machine) => machine !== "native") ? sourcesIn(join(root, "runtime")) : []),
     ...(machines.includes("simulated") ? filesIn(join(root, "data", "profiles"), ".json") : [])
   ]);

@@ -11,6 +11,7 @@ import {type Interpreter, lockOf} from "./interpreters.ts";
 import {ROOT} from "./root.ts";
 import {ProgramError} from "./runner.ts";
 import {DESIGNS, type Design, type Lock} from "./schema.ts";
+import {simulateApart} from "./simulation-pool.ts";
 
 /// What `convoy calibrate` has written, one file for each interpreter: NAME.json with a name as `convoy interpreters` has it,
 /// or convoy-DESIGN.json.
@@ -58,8 +59,10 @@ export async function theSimulator(): Promise<Simulate> {
 }
 
 /// The heap before any program, as the build left it for designs that count ticks, or do not.
-export const heapFor = (design: string): Uint8Array =>
-  readFileSync(join(ROOT, "build", snapshotName(findDesign(design).weights !== null)));
+export const heapFor = (design: string): Uint8Array => readFileSync(heapFile(design));
+
+const heapFile = (design: string): string =>
+  join(ROOT, "build", snapshotName(findDesign(design).weights !== null));
 
 export const isPredicted = (interpreter: Interpreter): interpreter is Predicted =>
   interpreter.machine === "simulated";
@@ -90,39 +93,29 @@ export async function predict(
   args: string[],
   client: Client | null
 ): Promise<Prediction> {
-  const simulate = await theSimulator();
-  const interpreter = cell.interpreter as Predicted;
-  const written: Record<number, Uint8Array[]> = {1: [], 2: []};
-  const {status, failure, metrics} = simulate({
-    source: readFileSync(programPath(program), "utf8"),
-    filename: program,
-    argv: [program, ...args],
-    design: interpreter.design,
-    cores: cell.cores,
-    seed: seed % 2 ** 32,
-    profile: interpreter.profile,
-    heap: heapFor(interpreter.design),
-    clients: client === null ? [] : [client],
-    readSource: (path) => readSource(programPath(path)),
-    write: (fd, bytes) => written[fd].push(bytes.slice())
+  const {design, profile} = cell.interpreter as Predicted;
+  const {status, failure, metrics, output, errors} = await simulateApart({
+    heap: heapFile(design),
+    folder: programPath(""),
+    options: {
+      source: readFileSync(programPath(program), "utf8"),
+      filename: program,
+      argv: [program, ...args],
+      design,
+      cores: cell.cores,
+      seed: seed % 2 ** 32,
+      profile,
+      clients: client === null ? [] : [client]
+    }
   });
   if (status !== 0 || failure !== null)
-    throw new ProgramError(
-      `failure on the simulated machine: ${program}\n${failure ?? Buffer.concat(written[2])}`
-    );
-  const lines = Buffer.concat(written[1]).toString().split("\n").filter(Boolean);
+    throw new ProgramError(`failure on the simulated machine: ${program}\n${failure ?? errors}`);
   return {
     reports: metrics.clients,
-    lines: lines.map((line) => JSON.parse(line)),
+    lines: output
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line)),
     common: {...cellColumns(cell), repetition, ...UNDATED, ...UNUSED, seed}
   };
-}
-
-/// Text of a file that the program imports, or null.
-function readSource(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
 }

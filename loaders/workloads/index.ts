@@ -2,14 +2,19 @@
 import type {ExperimentDefinition, Plan, Setting} from "../experiment.ts";
 import {ALL_DESIGNS, type WorkloadDataset} from "../schema.ts";
 import {CORES} from "../system.ts";
+import {bulk} from "./bulk.ts";
 import {ccbenchBandwidth} from "./ccbench-bandwidth.ts";
 import {ccbenchLatency} from "./ccbench-latency.ts";
 import {ccbenchThroughput} from "./ccbench-throughput.ts";
 import {controlLoop} from "./control-loop.ts";
 import {count2009} from "./count-2009.ts";
 import {count2010} from "./count-2010.ts";
+import {countIntervals} from "./count-intervals.ts";
 import {cpued} from "./cpued.ts";
 import {ctrlC} from "./ctrl-c.ts";
+import {echoSized} from "./echo-sized.ts";
+import {echoTcp} from "./echo-tcp.ts";
+import {echoUdp} from "./echo-udp.ts";
 import {fairShares} from "./fair.ts";
 import {gilBattle} from "./gil-battle.ts";
 import {longBytecode} from "./long-bytecode.ts";
@@ -17,6 +22,7 @@ import {measureWorkload} from "./run.ts";
 import {statCalls} from "./stat.ts";
 import {cellsOf, predictedSubjects, type WorkloadParameters} from "./subjects.ts";
 import {summarizeWorkloads} from "./summary.ts";
+import {threads} from "./threads.ts";
 import type {Workload} from "./workload.ts";
 import {writenums} from "./writenums.ts";
 
@@ -26,6 +32,12 @@ export * from "./workload.ts";
 export const workloads: readonly Workload[] = [
   count2009,
   count2010,
+  countIntervals,
+  threads,
+  echoTcp,
+  echoUdp,
+  echoSized,
+  bulk,
   writenums,
   cpued,
   longBytecode,

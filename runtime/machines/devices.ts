@@ -30,6 +30,11 @@ export interface Devices {
   threadTime_ns(): number;
   /** Of the whole process so far, or of the calling thread. */
   usage(thread: boolean): Usage;
+  /**
+   * What all threads together did to the interpreter lock so far: acquisitions, waits, wakings in vain, requests to drop it,
+   * and, where the machine counts them, system calls at locks.
+   */
+  lockCounts?(): number[];
   /** Blocks. Answers 0, or INTERRUPTED before the time is up. */
   sleep(ns: number): number;
 

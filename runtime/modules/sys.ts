@@ -129,5 +129,6 @@ moduleFunctions("_sys", {
   },
   "_platform()": () => newStr(environment.devices.system),
   "_modules()": () => shared(H[MODULES]),
-  "_arguments()": () => programArguments()
+  "_arguments()": () => programArguments(),
+  "_lockcounts()": () => newTuple((environment.devices.lockCounts?.() ?? []).map(newInt))
 });

@@ -1,5 +1,13 @@
 /** Counters of one thread, in its block of the shared memory, and their reading after the run. */
-import {BYTECODES_HIGH, BYTECODES_LOW, STATS, THREAD_ID} from "../objects/layout.ts";
+import {
+  BYTECODES_HIGH,
+  BYTECODES_LOW,
+  STATS,
+  THREAD_ID,
+  THREAD_WORDS,
+  THREADS,
+  THREADS_MAX
+} from "../objects/layout.ts";
 import {ACQUIRE, EVENTS, type Event, RELEASE, REQUEST, VAIN, WAIT} from "./events.ts";
 import type {Ring} from "./ring.ts";
 
@@ -69,4 +77,13 @@ export function threadMetrics(memory: Int32Array, t: number): ThreadMetrics {
     started_ns: double(STARTED_NS),
     ended_ns: double(ENDED_NS)
   };
+}
+
+/** Acquisitions, waits, wakings in vain and drop requests of all threads together, but for ended ones whose place was taken. */
+export function lockCounts(memory: Int32Array): number[] {
+  return [ACQUIRE, WAIT, VAIN, REQUEST].map((event) => {
+    let sum = 0;
+    for (let id = 0; id < THREADS_MAX; id++) sum += memory[THREADS + id * THREAD_WORDS + STATS + event] >>> 0;
+    return sum;
+  });
 }

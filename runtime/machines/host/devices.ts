@@ -1,6 +1,7 @@
 import {randomFillSync} from "node:crypto";
 import {availableParallelism, constants, hostname} from "node:os";
 import {deflateSync} from "node:zlib";
+import {lockCounts} from "../../trace/statistics.ts";
 import {
   type Devices,
   DISPOSITION_PENDING,
@@ -83,6 +84,7 @@ export function hostDevices(ground: Ground): Devices {
       libc.setitimer(0, BigInt64Array.of(...timeval(interval_s), ...timeval(seconds)), old);
       return Number(old[2]) + Number(old[3]) / 1e6;
     },
+    lockCounts: () => lockCounts(ground.memory),
     ...descriptors(ground),
     ...files(ground),
     ...sockets(ground)

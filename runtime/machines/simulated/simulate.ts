@@ -197,6 +197,7 @@ class Simulation {
       signals,
       interruptibleLocks: this.descriptor.interruptibleLocks,
       startThread: (t) => this.spawn(t),
+      lockCalls: () => this.performer.calls,
       write: (fd, bytes) => {
         options.write(fd, bytes);
         if (fd === 1 && options.clients?.length) lines.take(bytes);

@@ -91,6 +91,12 @@ stdin = __stdin__ = io._standard_input()
 stdout = __stdout__ = io.TextWriter(1, '<stdout>', 'strict')
 stderr = __stderr__ = io.TextWriter(2, '<stderr>', 'backslashreplace')
 
+def _lock_statistics():
+    """What all threads have done to the interpreter lock so far; what the machine does not count is left out."""
+    names = 'lock_acquisitions', 'lock_waits', 'woken_in_vain', 'drop_requests', 'lock_calls'
+    return dict(zip(names, _sys._lockcounts()))
+
+
 _interned = {}
 
 

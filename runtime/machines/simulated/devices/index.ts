@@ -1,4 +1,5 @@
 /** The simulated system as the runtime sees it. */
+import {lockCounts} from "../../../trace/statistics.ts";
 import type {Devices} from "../../devices.ts";
 import type {System} from "../system.ts";
 import type {Task} from "../task.ts";
@@ -16,6 +17,8 @@ export interface Surroundings {
   interruptibleLocks: boolean;
   startThread(t: number): Task;
   write(fd: number, bytes: Uint8Array): void;
+  /** System calls at locks, so far. */
+  lockCalls(): number;
   zlib: Zlib | null;
 }
 
@@ -41,6 +44,7 @@ export function simulatedDevices(system: System, around: Surroundings): Simulate
     signals,
     constants,
     errorText,
+    lockCounts: () => [...lockCounts(system.memory), around.lockCalls()],
     ...processCalls(system, around.startThread, around.zlib),
     ...{tryLock, lock, unlock},
     ...{disposeSignal, kill, alarm},
