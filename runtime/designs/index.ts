@@ -42,11 +42,24 @@ export const designs: readonly Descriptor[] = [
   turns
 ];
 
-/** @throws if no design has this name; the error lists those that exist */
+/** @throws if no design has this name; the error lists those that exist, the nearest name first */
 export function findDesign(name: string): Descriptor {
   const found = designs.find((design) => design.name === name);
   if (found) return found;
-  throw new Error(
-    `unknown design: ${name}; known designs: ${designs.map((design) => design.name).join(", ")}`
-  );
+  const names = designs.map((design) => design.name);
+  const nearest = names.reduce((best, one) => (distance(name, one) < distance(name, best) ? one : best));
+  const others = names.filter((one) => one !== nearest);
+  throw new Error(`unknown design: ${name}; known designs: ${[nearest, ...others].join(", ")}`);
+}
+
+/** How many letters must be put in, left out or changed to make `b` of `a` (Levenshtein 1966). */
+function distance(a: string, b: string): number {
+  let row = Array.from({length: b.length + 1}, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const above = row;
+    row = [i];
+    for (let j = 1; j <= b.length; j++)
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+  }
+  return row[b.length];
 }

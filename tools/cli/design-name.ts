@@ -11,9 +11,9 @@ export const isDesignFile = (text: string): boolean => !isOurs(text) && /[./\\]/
 
 /** One of Convoy's designs. @throws UsageError if none has this name */
 export function namedDesign(name: string): Descriptor {
-  if (!isOurs(name))
-    throw new UsageError(
-      `unknown design: ${name}; known designs: ${designs.map((design) => design.name).join(", ")}, or give a file such as ./${name}.ts`
-    );
-  return findDesign(name);
+  try {
+    return findDesign(name);
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}, or give a file such as ./${name}.ts`);
+  }
 }

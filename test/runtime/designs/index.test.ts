@@ -11,9 +11,15 @@ describe("findDesign", () => {
   it("finds each design by its name", () => {
     for (const design of designs) expect(findDesign(design.name)).toBe(design);
   });
-  it("names an unknown design and lists the known ones", () => {
-    const names = designs.map(({name}) => name).join(", ");
-    expect(() => findDesign("none-of-them")).toThrow(`unknown design: none-of-them; known designs: ${names}`);
+  it.each([
+    ["prioritee", "priority"],
+    ["timout", "timeout"],
+    ["bsf", "bfs"],
+    ["round-robin", "roundrobin"]
+  ])("lists the known designs, the nearest to %s first", (name, nearest) => {
+    const others = designs.map((design) => design.name).filter((one) => one !== nearest);
+    const names = [nearest, ...others].join(", ");
+    expect(() => findDesign(name)).toThrow(`unknown design: ${name}; known designs: ${names}`);
   });
 });
 

@@ -87,8 +87,8 @@ describe("convoy check", () => {
   const errors: [string, string[], RegExp][] = [
     [
       "an unknown design",
-      ["bfs"],
-      /^convoy: unknown design: bfs; known designs: tick, tick-condition, timeout, [^;]*, or give a file such as .\/bfs.ts\n$/
+      ["gil"],
+      /^convoy: unknown design: gil; known designs: tick, tick-condition, timeout, [^;]*, or give a file such as .\/gil.ts\n$/
     ],
     [
       "a file that is not there",

@@ -78,8 +78,8 @@ describe("convoy run", () => {
   const errors: [string, string[], RegExp][] = [
     [
       "an unknown design",
-      ["--design", "bfs", "x.py"],
-      /^convoy: unknown design: bfs; known designs: tick, tick-condition, timeout, [^;]*, or give a file such as .\/bfs.ts\n$/
+      ["--design", "gil", "x.py"],
+      /^convoy: unknown design: gil; known designs: tick, tick-condition, timeout, [^;]*, or give a file such as .\/gil.ts\n$/
     ],
     [
       "an unknown machine",

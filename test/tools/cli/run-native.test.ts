@@ -118,7 +118,7 @@ describe("convoy run --machine native:NAME", () => {
       ["native", "--design", "./mine.ts"],
       /^invalid --design: .\/mine.ts; a real interp/
     ],
-    ["an unknown lock", ["native", "--design", "bfs"], /^unknown design: bfs; known designs: tick, /],
+    ["an unknown lock", ["native", "--design", "gil"], /^unknown design: gil; known designs: tick, /],
     ["a trace", ["native", "--trace", "t.csv"], /^--trace is for --machine host or simulated, not native$/],
     ["a seed", ["native", "--seed", "1"], /^--seed is for --machine simulated, not native$/],
     ["a heap", ["native", "--heap", "64"], /^--heap is for --machine host or simulated, not native$/],
