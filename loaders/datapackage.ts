@@ -34,7 +34,7 @@ export function datapackage(folder: string, run: Run, tables: Record<string, rea
   };
 }
 
-function fileOf(folder: string, path: string): {path: string; bytes: number; hash: string} {
+export function fileOf(folder: string, path: string): {path: string; bytes: number; hash: string} {
   const file = join(folder, path);
   return {path, bytes: statSync(file).size, hash: `sha256:${sha256(readFileSync(file))}`};
 }

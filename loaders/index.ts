@@ -12,12 +12,13 @@ import {publishedFigures} from "./published.ts";
 import {ROOT} from "./root.ts";
 import {killPrograms} from "./runner.ts";
 import {serve} from "./serve.ts";
+import {recordTraces, TRACES} from "./traces.ts";
 
 export {type CalibrateOptions, calibrate, profileText} from "./calibrate/index.ts";
 export {type FitOptions, fitMachines} from "./fit/index.ts";
 export * from "./schema.ts";
 export {PARTS, type Part, type ValidateOptions, validate} from "./validate.ts";
-export {claims, databaseOf, dataset, experiments, publishedFigures, RECORDED, serve, tableOf};
+export {claims, databaseOf, dataset, experiments, publishedFigures, RECORDED, serve, TRACES, tableOf};
 
 export interface DataOptions {
   /// How much is measured. Default quick.
@@ -64,6 +65,17 @@ export async function data(names: readonly string[] = [], options: DataOptions =
     restore();
   }
   return chosen.map(({name}) => `${folder}/${name}`);
+}
+
+/// Records the scenes of the timeline, of the named machines (all for none), and says where they are.
+export async function traces(
+  options: Pick<DataOptions, "folder" | "output"> & {machines?: readonly string[]} = {}
+): Promise<string> {
+  const folder = writableFolder(options.folder ?? localFolder());
+  const shown = progress(TRACES, options.output ?? process.stderr);
+  await recordTraces({folder, machines: options.machines, progress: shown});
+  shown.end();
+  return join(folder, TRACES);
 }
 
 function onInterruption(end: (signal: NodeJS.Signals) => void): () => void {

@@ -72,6 +72,8 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** Imports against the rule, each with the reason why it stays. */
 const EXCEPTIONS: Record<string, string> = {
   "loaders/index.ts > tools/site.ts": "a report is measured, then built: the site is its last step",
+  "loaders/traces.ts > src/timeline/trace.ts":
+    "recorded traces are cut into stretches by what cuts those of the page",
   "src/report/frame.ts > tools/isolation.ts": "pages carry the script that the server's headers stand in for",
   "runtime/machines/host/worker.ts > runtime/language/source.ts":
     "a program that does not parse ends where it is loaded",

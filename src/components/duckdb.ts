@@ -17,6 +17,10 @@ export interface Answer {
 export interface Database {
   /// Runs SQL and reads up to `limit` rows of the last statement's answer. Rejects with DuckDB's message.
   ask(sql: string, limit: number): Promise<Answer>;
+  /// Runs SQL and reads its whole answer, column by column. Columns must be INTEGER, FLOAT or DOUBLE.
+  columns(sql: string): Promise<Record<string, ArrayLike<number>>>;
+  /// Attaches another database file.
+  attach(name: string, url: string): Promise<void>;
   /// Ends the question in progress, which then rejects. Does nothing when there is none.
   stop(): Promise<void>;
 }
@@ -38,6 +42,8 @@ export async function openDatabase(files: Record<string, string>): Promise<Datab
   await Promise.all(Object.entries(files).map(([name, url]) => attach(db, connection, name, url)));
   return {
     ask: (sql, limit) => ask(connection, sql, limit),
+    columns: (sql) => columns(connection, sql),
+    attach: (name, url) => attach(db, connection, name, url),
     stop: async () => void (await connection.cancelSent())
   };
 }
@@ -69,6 +75,19 @@ async function ask(connection: duckdb.AsyncDuckDBConnection, sql: string, limit:
     }
   }
   return {columns, rows, more: false};
+}
+
+async function columns(
+  connection: duckdb.AsyncDuckDBConnection,
+  sql: string
+): Promise<Record<string, ArrayLike<number>>> {
+  const table = await connection.query(sql);
+  return Object.fromEntries(
+    table.schema.fields.map(({name}, i) => [
+      name,
+      (table.getChildAt(i)?.toArray() ?? []) as ArrayLike<number>
+    ])
+  );
 }
 
 /// Arrow's type identifiers 2 and 3 are integers and floating-point numbers.

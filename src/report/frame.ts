@@ -17,7 +17,8 @@ export const SECTIONS: readonly Section[] = [
     pages: [
       ["/index", "Findings"],
       ["/designs", "The designs"],
-      ["/starvation", "Who starves"]
+      ["/starvation", "Who starves"],
+      ["/timeline", "The timeline"]
     ]
   },
   {
@@ -51,6 +52,7 @@ export function pageHead(path: string): string {
     '<link rel="icon" href="data:,">',
     '<meta name="color-scheme" content="light dark">',
     '<script type="module" src="/components/figures.js"></script>',
+    '<script type="module" src="/timeline/element.js"></script>',
     isolationScript(path)
   ].join("\n");
 }

@@ -1,6 +1,6 @@
 /// What the check finds of wrong versions of the locks.
 
-import {colourOf} from "../try-it/timeline.ts";
+import {colourOf} from "../timeline/draw.ts";
 import {renderFigure} from "./figure.ts";
 import {renderTable} from "./table.ts";
 import {PAPER} from "./theme.ts";

@@ -14,6 +14,7 @@ import {
 } from "../../loaders/schema.ts";
 import {findPredicted} from "../../loaders/simulated.ts";
 import {validityDatasets} from "../../loaders/validity.ts";
+import {timelinePageValues, timelineValues} from "../timeline/values.ts";
 import {tryItValues} from "../try-it/values.ts";
 import {checkValues} from "./checks.ts";
 import {contentionValues} from "./contention.ts";
@@ -76,11 +77,14 @@ export async function readReport(): Promise<Report> {
     "/starvation": await starvationValues(checker),
     "/issue-7753": await issue7753Values(evidence),
     "/issue-8299": await issue8299Values(evidence),
+    "/timeline": await timelinePageValues(),
     "/try-it": await tryItValues(),
     "/data": dataValues(runs),
     "/method": methodValues(runs)
   };
   const names = new Set(Object.keys(others));
   const pages = {"/index": await findingsValues(await claims(), runs, published, names), ...others};
+  for (const [path, values] of Object.entries(pages))
+    if (!("missing" in values)) Object.assign(values, await timelineValues(path));
   return {pages, runs};
 }

@@ -3,10 +3,14 @@
 
 import {renderTable, type Table} from "../report/table.js";
 import {count, duration, escapeHtml, list} from "../report/words.js";
+import {colourOf, threadName} from "../timeline/draw.js";
+import {controls, describe, legend, sumsTable} from "../timeline/parts.js";
+import {MemorySource} from "../timeline/source.js";
+import {drawBoth} from "../timeline/static.js";
+import {EVENTS, firstFrom, lanesOf} from "../timeline/trace.js";
+import type {View} from "../timeline/view.js";
 import {FILENAME, type Finished} from "./run.js";
 import {DEFAULTS, PROFILES_OWN, type Settings} from "./settings.js";
-import {colourOf, drawTimeline, type Group, LANES_MOST, threadName, type View} from "./timeline.js";
-import {EVENTS, firstFrom, handovers, lanesOf, timeInStates} from "./trace.js";
 
 /// Text for an element that keeps its line breaks.
 const kept = (text: string): string => escapeHtml(text).replaceAll("\n", "&#10;");
@@ -16,8 +20,15 @@ const time = (ns: number): string => duration(ns / 1000);
 export const endOf = (runs: readonly Finished[]): number =>
   Math.max(1, ...runs.map(({metrics}) => Math.round(metrics.wall_s * 1e9)));
 
-export const groupsOf = (runs: readonly Finished[]): Group[] =>
-  runs.map(({design, trace, metrics}) => ({design, lanes: lanesOf(trace, metrics.threads)}));
+/// Runs as scenes, under each other on one clock.
+export const sourcesOf = (runs: readonly Finished[]): MemorySource[] =>
+  runs.map(
+    ({design, trace, metrics}) =>
+      new MemorySource(
+        {name: design, design, heading: design, clock: "virtual", end_ns: endOf(runs)},
+        lanesOf(trace, metrics.threads)
+      )
+  );
 
 /// What the program wrote, and how it ended; without `run` it still goes on.
 export function renderOutput(design: string, text: string, run?: Finished): string {
@@ -40,16 +51,18 @@ function ending({failure, signal, status, limit_s, metrics}: Finished): string {
 
 /// Timeline, comparison and tables of finished runs.
 export function renderRuns(runs: readonly Finished[], settings: Settings, live: boolean): string {
-  const groups = groupsOf(runs);
+  const sources = sourcesOf(runs);
   const view = {from_ns: 0, to_ns: endOf(runs)};
+  const sums = sources.map((source) => ({scene: source.scene, sums: source.sumsNow(view)}));
   return [
     '<figure class="run" aria-labelledby="run-title">',
     `<div class="title" id="run-title">${escapeHtml(finding(runs))}</div>`,
     renderTable(comparison(runs)),
     legend(),
-    live ? CONTROLS : "",
-    `<div class="chart"${live ? ' tabindex="0"' : ""} role="${live ? "application" : "img"}" aria-roledescription="timeline" aria-label="${escapeHtml(describe(groups, view))}">${drawBoth(groups, view)}</div>`,
-    `<details><summary>Table: threads</summary>${renderTable(threadTable(runs, groups))}</details>`,
+    live ? controls() : "",
+    `<div class="chart"${live ? ' tabindex="0"' : ""} role="${live ? "application" : "img"}" aria-roledescription="timeline" aria-label="${escapeHtml(describe(sums, view))}">${drawBoth(sources, view)}</div>`,
+    `<details><summary>Table: what is in view</summary><div class="sums">${sumsTable(sums, view)}</div></details>`,
+    `<details><summary>Table: threads</summary>${renderTable(threadTable(runs))}</details>`,
     live ? '<details class="events"><summary>Table: events in view</summary><div></div></details>' : "",
     `<details><summary>The same on the command line</summary><pre tabindex="0">${kept(commands(runs, settings))}</pre>` +
       `<p>Fingerprints of the traces: ${runs.map((run) => `${escapeHtml(run.design)} <code>${run.fingerprint}</code>`).join(", ")}. The same program, settings and version give the same ones in any browser and in Node.</p></details>`,
@@ -57,12 +70,6 @@ export function renderRuns(runs: readonly Finished[], settings: Settings, live: 
     "</figure>"
   ].join("");
 }
-
-/// The picture for a column and for a phone; the style sheet shows one.
-export const drawBoth = (groups: readonly Group[], view: View): string =>
-  (["wide", "narrow"] as const)
-    .map((size) => `<div class="${size}">${drawTimeline(groups, view, size)}</div>`)
-    .join("");
 
 function finding(runs: readonly Finished[]): string {
   const took = runs.map(({design, metrics}) => `${design} took ${time(metrics.wall_s * 1e9)}`);
@@ -87,7 +94,7 @@ function comparison(runs: readonly Finished[]): Table {
     rows: runs.map((run) => [
       run.design,
       time(run.metrics.wall_s * 1e9),
-      handovers(run.trace).toLocaleString("en-US"),
+      handovers(run).toLocaleString("en-US"),
       sum(run, (thread) => thread.woken_in_vain),
       sum(run, (thread) => thread.drop_requests_sent),
       sum(run, (thread) => thread.voluntary_switches),
@@ -97,36 +104,35 @@ function comparison(runs: readonly Finished[]): Table {
   };
 }
 
-function threadTable(runs: readonly Finished[], groups: readonly Group[]): Table {
+/// How often the lock went from one thread to another.
+const handovers = (run: Finished): number =>
+  lanesOf(run.trace, run.metrics.threads).reduce((sum, {marks}) => sum + marks["hand-over"].length, 0);
+
+function threadTable(runs: readonly Finished[]): Table {
   return {
     caption: "Threads of each run; times are virtual",
     columns: [
       {title: "design"},
       {title: "thread"},
-      ...[
-        "begins",
-        "ends",
-        "holds the lock",
-        "waits for it",
-        "blocked",
-        "acquisitions",
-        "woken in vain",
-        "requests"
-      ].map((title) => ({title, numeric: true}))
+      ...["begins", "ends", "acquisitions", "woken in vain", "requests", "voluntary switches"].map(
+        (title) => ({
+          title,
+          numeric: true
+        })
+      )
     ],
-    rows: groups.flatMap(({design, lanes}, i) =>
-      lanes.map((lane) => {
-        const counts = runs[i].metrics.threads.find(({thread}) => thread === lane.thread)!;
-        const {holds, waits, blocked} = timeInStates(lane);
-        return [
-          design,
-          threadName(lane.thread),
-          ...[lane.from_ns[0], lane.end_ns, holds, waits, blocked].map(time),
-          ...[counts.acquisitions, counts.woken_in_vain, counts.drop_requests_sent].map((n) =>
-            n.toLocaleString("en-US")
-          )
-        ];
-      })
+    rows: runs.flatMap(({design, metrics}) =>
+      metrics.threads.map((thread) => [
+        design,
+        threadName(thread.thread),
+        ...[thread.started_ns, thread.ended_ns].map(time),
+        ...[
+          thread.acquisitions,
+          thread.woken_in_vain,
+          thread.drop_requests_sent,
+          thread.voluntary_switches
+        ].map((n) => n.toLocaleString("en-US"))
+      ])
     )
   };
 }
@@ -150,44 +156,6 @@ export function renderEvents(runs: readonly Finished[], {from_ns, to_ns}: View):
     columns: [{title: "design"}, {title: "time, ns", numeric: true}, {title: "thread"}, {title: "event"}],
     rows
   });
-}
-
-function legend(): string {
-  const sample = (mark: string) =>
-    `<svg width="18" height="14" viewBox="0 0 18 14" aria-hidden="true">${mark}</svg>`;
-  const box = (opacity: number) =>
-    `<rect y="1" width="18" height="12" fill="var(--ink)" opacity="${opacity}"/>`;
-  const items = [
-    [sample(box(1)), "holds the lock"],
-    [sample(box(0.3)), "waits for it"],
-    [sample('<path d="M0 12.5H18" stroke="var(--quiet)"/>'), "blocked on something else"],
-    [sample('<path d="M9 4v7" stroke="var(--bad)" stroke-width="2"/>'), "woken in vain"]
-  ];
-  return `<ul class="legend">${items.map(([mark, text]) => `<li>${mark}${text}</li>`).join("")}</ul>`;
-}
-
-const CONTROLS = `<p class="controls zoom" role="group" aria-label="Zoom">${[
-  ["in", "Closer"],
-  ["out", "Wider"],
-  ["earlier", "Earlier"],
-  ["later", "Later"],
-  ["whole", "Whole run"]
-]
-  .map(([move, text]) => `<button type="button" data-move="${move}">${text}</button>`)
-  .join("")}<span>In the timeline: + and −, arrow keys, Home; or drag over a stretch.</span></p>`;
-
-/// The timeline for those who do not see it.
-export function describe(groups: readonly Group[], {from_ns, to_ns}: View): string {
-  const named = groups.map(({design, lanes}) => {
-    const rows = lanes.slice(0, LANES_MOST).map((lane) => {
-      const {holds, waits, blocked} = timeInStates(lane);
-      const percent = (ns: number) =>
-        `${Math.round((100 * ns) / Math.max(1, lane.end_ns - lane.from_ns[0]))} %`;
-      return `${threadName(lane.thread)} holds the lock ${percent(holds)} of its time, waits ${percent(waits)}, is blocked ${percent(blocked)}, is woken in vain ${count(lane.vain_ns.length, "time")}`;
-    });
-    return `${design}: ${rows.join("; ")}.`;
-  });
-  return `Timeline from ${time(from_ns)} to ${time(to_ns)} of virtual time. ${named.join(" ")}`;
 }
 
 function commands(runs: readonly Finished[], settings: Settings): string {

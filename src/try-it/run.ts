@@ -1,8 +1,9 @@
 /// One run of a program under one design, in a worker of the page, at the build and in tests alike.
 
 import type {Profile, SimulateMetrics, Simulator} from "convoy:simulated";
+import {columnsOf, type Trace} from "../timeline/trace.js";
 import {PROFILES_OWN, type Settings} from "./settings.js";
-import {columnsOf, fingerprint, type Trace} from "./trace.js";
+import {fingerprint} from "./trace.js";
 
 /// How the program is called in tracebacks.
 export const FILENAME = "program.py";

@@ -1,11 +1,11 @@
 /// What a reader sees of a run: its output as it comes, then its end, timeline and tables.
 
+import {Live} from "../timeline/live.js";
 import type {Place} from "./editor.js";
 import type {Message} from "./messages.js";
-import {renderBytecode, renderOutput, renderRuns} from "./results.js";
+import {renderBytecode, renderEvents, renderOutput, renderRuns, sourcesOf} from "./results.js";
 import {FILENAME, type Finished} from "./run.js";
 import type {Settings} from "./settings.js";
-import {makeZoomable} from "./zoom.js";
 
 /// More output than this is kept from the page, which would drown in it.
 const OUTPUT_MOST = 200_000;
@@ -116,7 +116,18 @@ export class RunView {
     const drawn = runs.length === 0 ? "" : renderRuns(runs, this.settings, true);
     results.part("runs").innerHTML = drawn + (this.bytecode && renderBytecode(this.bytecode));
     const figure = results.part("runs").querySelector<HTMLElement>("figure");
-    if (figure !== null) makeZoomable(figure, runs);
+    if (figure !== null) enliven(figure, runs);
     results.element.dataset.fingerprints = runs.map((each) => each.fingerprint).join(" ");
   }
+}
+
+/// Brings the timeline in `figure` to life, which `renderRuns` has drawn of these runs.
+function enliven(figure: HTMLElement, runs: readonly Finished[]): void {
+  const events = figure.querySelector<HTMLDetailsElement>(".events")!;
+  const live = new Live(figure, sourcesOf(runs));
+  const list = () => {
+    if (events.open) events.querySelector("div")!.innerHTML = renderEvents(runs, live.shown);
+  };
+  live.onRest = list;
+  events.addEventListener("toggle", list);
 }

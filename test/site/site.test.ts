@@ -13,6 +13,7 @@ import {startBrowser} from "../../tools/browser.ts";
 import {buildSite} from "../../tools/site.ts";
 import {accessFaults} from "./access.ts";
 import {writeFixture} from "./fixture.ts";
+import {timelineTests} from "./timeline.ts";
 import {tryItTests} from "./try-it.ts";
 import {validityTests} from "./validity.ts";
 
@@ -26,6 +27,7 @@ const PAGES = [
   "io-priority",
   "signal-latency",
   "validity",
+  "timeline",
   "try-it",
   "data",
   "method"
@@ -410,6 +412,7 @@ async function servePlainly(path: string, use: (address: string) => Promise<void
 
 validityTests(withPage);
 tryItTests(withPage);
+timelineTests(withPage);
 
 describe("the whole site", () => {
   test(

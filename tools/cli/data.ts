@@ -8,6 +8,9 @@ contention, io-priority and signal-latency, which take about five minutes on two
 name: workloads, all programs under all designs, and workloads-simulated, the same on virtual cores. An interrupted run
 goes on the next time at the first missing repetition.
 
+The name traces records the scenes of the timeline anew, on each machine of --machine host, simulated or exhaustive
+(default all); the others stay as they are. Those of the host want a quiet computer.
+
   --full       the repetitions that a publication needs, in up to five hours
   --record     into data/runs, to be committed, in place of data/local (or of the folder that CONVOY_DATA names);
                with all repetitions of the setting, where a quick run would stop for the time
@@ -45,8 +48,14 @@ export const command: Command = {
       },
       true
     );
-    const {data, RECORDED} = await loaders();
-    const folders = await data(positionals, {
+    const {data, RECORDED, TRACES, traces} = await loaders();
+    const names = positionals.filter((name) => name !== TRACES);
+    if (names.length < positionals.length) {
+      const folder = await traces({folder: values.record ? RECORDED : undefined, machines: values.machine});
+      process.stdout.write(`${folder}\n`);
+      if (names.length === 0) return 0;
+    }
+    const folders = await data(names, {
       setting: values.full ? "full" : "quick",
       folder: values.record ? RECORDED : undefined,
       force: values.force,

@@ -4,6 +4,7 @@ import {
   ACQUIRE,
   BLOCK,
   type Event,
+  eventNames,
   RELEASE,
   REQUEST,
   SIGNAL,
@@ -29,6 +30,8 @@ export interface Row {
   place: string;
   /** What it did to the interpreter lock, such as "has the lock". */
   events: string[];
+  /** The same as a trace names it, such as "acquire". */
+  traced: string[];
   /** Thread that holds the lock afterwards, or -1. */
   holder: number;
   /** The choice as in a schedule's text. */
@@ -94,7 +97,9 @@ export function timeline(
   const rows: Row[] = [];
   const possible: number[] = [];
   let events: string[] = [];
+  let traced: string[] = [];
   machine.onNote = (_actor, event) => {
+    traced.push(eventNames[event]);
     const text = EVENTS[event as Event];
     if (text !== undefined) events.push(text);
   };
@@ -111,9 +116,10 @@ export function timeline(
     const {place} = machine.local(actor);
     const text = describe(machine, choice);
     events = [];
+    traced = [];
     machine.apply(choice);
     if (machine.status(actor) === ENDED && actor < machine.world.threads) events.push("ends");
-    rows.push({actor, text, place, events, holder: machine.holder, choice: encodeChoice(choice)});
+    rows.push({actor, text, place, events, traced, holder: machine.holder, choice: encodeChoice(choice)});
     violated = machine.violated;
     if (violated >= 0) break;
     violated = machine.look(possible);

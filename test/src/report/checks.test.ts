@@ -34,7 +34,7 @@ test("a schedule has a column for each thread and the signal, and says who waits
     {
       threads: 2,
       signal: true,
-      rows: [{actor: 2, text: "arrives", place: "", events: [], holder: 1, choice: "2"}],
+      rows: [{actor: 2, text: "arrives", place: "", events: [], traced: [], holder: 1, choice: "2"}],
       again: null,
       violated: "deadlock",
       waiting: ["thread 0 waits for a < b"]
