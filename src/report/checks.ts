@@ -32,9 +32,12 @@ export interface ProofRow {
 /// Rows of a table of data/checks; none where it was not made.
 export const rowsOf = async <R>(name: string): Promise<R[]> => ((await checkRows(name)) ?? []) as (Row & R)[];
 
+/// What was proved of the locks; empty when nothing was recorded.
+export const proofRows = (): Promise<ProofRow[]> => rowsOf<ProofRow>("rows");
+
 /// @param schedules the checker of the build, which performs a schedule
 export async function checkValues(schedules: Schedules): Promise<Values> {
-  const rows = await rowsOf<ProofRow>("rows");
+  const rows = await proofRows();
   const mutants = await rowsOf<MutantRow>("mutants");
   return {
     "proof summary": proofInWords(rows),

@@ -25,6 +25,7 @@ export const SECTIONS: readonly Section[] = [
     name: "The issues",
     pages: [
       ["/issue-7753", "7753: backport"],
+      ["/issue-7946", "7946: the convoy"],
       ["/issue-8299", "8299: round robin"]
     ]
   },

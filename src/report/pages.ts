@@ -16,13 +16,14 @@ import {findPredicted} from "../../loaders/simulated.ts";
 import {validityDatasets} from "../../loaders/validity.ts";
 import {timelinePageValues, timelineValues} from "../timeline/values.ts";
 import {tryItValues} from "../try-it/values.ts";
-import {checkValues} from "./checks.ts";
+import {checkValues, proofRows} from "./checks.ts";
 import {contentionValues} from "./contention.ts";
 import {dataValues} from "./data.ts";
 import {baseFigures} from "./design-figures.ts";
 import {designValues} from "./designs.ts";
 import {findingsValues} from "./findings.ts";
 import {ioPriorityValues} from "./io-priority.ts";
+import {issue7946Values} from "./issue-7946.ts";
 import {issue7753Values, issue8299Values} from "./issues.ts";
 import {methodValues} from "./method.ts";
 import type {PageValues, Values} from "./page.ts";
@@ -53,6 +54,7 @@ export async function readReport(): Promise<Report> {
   const checker = await readSchedules();
   const figures = [...workloadFigures(), ...baseFigures(runs)];
   const evidence = {designs: checker.designs, figures, published};
+  const workloads = {measured: dataset("workloads"), simulated: dataset("workloads-simulated")};
   const others = {
     "/contention": await essay("contention", async (run) =>
       contentionValues(run, (await tableOf(run)) as ContentionRow[], published)
@@ -76,6 +78,7 @@ export async function readReport(): Promise<Report> {
     "/designs": await designValues(checker.designs, figures),
     "/starvation": await starvationValues(checker),
     "/issue-7753": await issue7753Values(evidence),
+    "/issue-7946": await issue7946Values(workloads, await proofRows(), published),
     "/issue-8299": await issue8299Values(evidence),
     "/timeline": await timelinePageValues(),
     "/try-it": await tryItValues(),

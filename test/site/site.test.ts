@@ -22,6 +22,7 @@ const PAGES = [
   "designs",
   "starvation",
   "issue-7753",
+  "issue-7946",
   "issue-8299",
   "contention",
   "io-priority",
