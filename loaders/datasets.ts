@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {AnyExperiment} from "./experiment.ts";
 import {experiments} from "./experiments.ts";
 import {lastGood, localFolder, RECORDED, type Side, validityFolder} from "./folders.ts";
-import {codeHash, freshness} from "./freshness.ts";
+import {freshness, hasFreshParts} from "./freshness.ts";
 import {ROOT} from "./root.ts";
 import {
   type Dataset,
@@ -42,12 +42,10 @@ function readDataset<N extends DatasetName>(
 }
 
 /// Whether a run was made by the code that is here; of a dataset of parts, each of them.
-function isOfThisCode({experiment: name, setting, machines, code, parts}: Run): boolean {
-  const experiment: AnyExperiment = experiments[name];
-  if (parts === undefined) return freshness(experiment, setting, machines, ROOT).code === code;
-  return Object.entries(experiment.parts!).every(
-    ([part, own]) => parts.find((one) => one.name === part)?.code === codeHash(own, machines, ROOT)
-  );
+function isOfThisCode(run: Run): boolean {
+  const experiment: AnyExperiment = experiments[run.experiment];
+  if (experiment.parts) return hasFreshParts(experiment, run, ROOT);
+  return freshness(experiment, run.setting, run.machines, ROOT).code === run.code;
 }
 
 /// All rows of a table of a dataset. Throws for an unknown table.

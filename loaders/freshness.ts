@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {dirname, join, relative, resolve} from "node:path";
 import type {AnyExperiment, Code, Setting} from "./experiment.ts";
-import type {Machine} from "./schema.ts";
+import type {Machine, Run} from "./schema.ts";
 
 export interface Freshness {
   /// Program, loader and all that it imports; the runtime, unless all is `native`; for `simulated`, the profiles.
@@ -47,6 +47,17 @@ export function codeHash({loader, programs}: Code, machines: readonly Machine[],
   ]);
   const contents = [...files].sort().map((file) => [relative(root, file), sha256(readFileSync(file))]);
   return sha256(JSON.stringify(contents));
+}
+
+/// Whether every part of the experiment was measured, and by the code that is here. True of one without parts.
+export function hasFreshParts(
+  {parts: own = {}}: Pick<AnyExperiment, "parts">,
+  {parts = [], machines}: Pick<Run, "parts" | "machines">,
+  root: string
+): boolean {
+  return Object.entries(own).every(
+    ([name, code]) => parts.find((part) => part.name === name)?.code === codeHash(code, machines, root)
+  );
 }
 
 const IMPORT = /(?:^|[\s;])(?:import|export)\s[^;]*?from\s*"(\.[^"]+)"|(?:^|[\s;])import\s*"(\.[^"]+)"/g;

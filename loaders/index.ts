@@ -26,6 +26,7 @@ export interface DataOptions {
   /// As in `MeasureOptions`.
   machines?: readonly string[];
   only?: readonly string[];
+  repetitions?: number;
   /// Where the datasets are made. Default data/local, or what CONVOY_DATA names.
   folder?: string;
   /// Measure again what is fresh. Default false.
@@ -53,8 +54,8 @@ export async function data(names: readonly string[] = [], options: DataOptions =
   try {
     for (const experiment of chosen) {
       const shown = progress(experiment.name, output);
-      const {machines, only, seed, force, complete} = options;
-      const wanted = {setting, machines, only, seed, force, complete};
+      const {machines, only, repetitions, seed, force, complete} = options;
+      const wanted = {setting, machines, only, repetitions, seed, force, complete};
       const measured = await measure(experiment, {...wanted, folder, progress: shown});
       shown.end();
       output.write(

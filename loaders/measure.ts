@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {type AnyExperiment, type Cell, drawn, type Plan, type Setting, type Subjects} from "./experiment.ts";
 import {alone, recover, writableFolder} from "./folders.ts";
-import {type Freshness, freshness, sha256} from "./freshness.ts";
+import {type Freshness, freshness, hasFreshParts, sha256} from "./freshness.ts";
 import type {Interpreter} from "./interpreters.ts";
 import {Journal} from "./journal.ts";
 import type {Progress} from "./progress.ts";
@@ -39,12 +39,14 @@ export interface MeasureOptions {
   force?: boolean;
   /// All repetitions of the setting, however long they take. Default false.
   complete?: boolean;
+  /// At most so many process restarts of each cell. Default: the setting's.
+  repetitions?: number;
 }
 
 /// Measures an experiment and replaces its dataset when all is done; nothing is replaced before. Repetitions that an
 /// interrupted run of the same freshness has finished are kept. Returns false when the dataset was fresh already.
 export async function measure(experiment: AnyExperiment, options: MeasureOptions): Promise<boolean> {
-  const {setting = "quick", seed = 1, complete = false, progress, only} = options;
+  const {setting = "quick", seed = 1, complete = false, repetitions, progress, only} = options;
   const machines = options.machines ?? experiment.machines ?? REAL;
   const kinds = kindsOf(machines);
   checkParts(experiment, only);
@@ -64,7 +66,7 @@ export async function measure(experiment: AnyExperiment, options: MeasureOptions
     const journal = await openJournal(experiment, cells, subjects, folder, wanted);
     if (journal.resumed)
       progress.say(`${experiment.name}: going on after ${journal.entries.length} repetitions`);
-    await measureRounds(experiment, cells, {setting, seed, complete}, journal, progress);
+    await measureRounds(experiment, cells, {setting, seed, complete, repetitions}, journal, progress);
     const command = commandOf(experiment.name, {...options, setting, seed});
     const measured = {cells, subjects, setting, machines, command, seed, folder, added};
     await writeDataset(experiment, measured, journal);
@@ -99,6 +101,7 @@ function isFresh(experiment: AnyExperiment, {setting, kinds, subjects, folder}: 
   const run = JSON.parse(readFileSync(file, "utf8")) as Run;
   const measured = run.interpreters.map(subjectKey);
   if (!subjects.interpreters.every((interpreter) => measured.includes(subjectKey(interpreter)))) return false;
+  if (!hasFreshParts(experiment, run, ROOT)) return false;
   const settings = setting === "quick" ? (["quick", "full"] as const) : (["full"] as const);
   return settings.some((s) => freshness(experiment, s, kinds, ROOT).freshness === run.freshness);
 }
@@ -132,18 +135,23 @@ interface Rounds {
   setting: Setting;
   seed: number;
   complete: boolean;
+  repetitions?: number;
 }
 
 /// Round after round through all cells, each round in an order of its own, so that what drifts touches all alike.
 async function measureRounds(
   experiment: AnyExperiment,
   cells: Cell[],
-  {setting, seed, complete}: Rounds,
+  {setting, seed, complete, repetitions: most = Number.POSITIVE_INFINITY}: Rounds,
   journal: Journal<Header>,
   progress: Progress
 ): Promise<void> {
   const planned = experiment.plans[setting];
-  const plan = complete ? {...planned, budget_s: Number.POSITIVE_INFINITY} : planned;
+  const plan = {
+    ...planned,
+    repetitions: Math.min(planned.repetitions, most),
+    ...(complete && {budget_s: Number.POSITIVE_INFINITY})
+  };
   for (let repetition = 1; repetition <= plan.repetitions; repetition++) {
     const begun = cells.some((cell) => journal.has(cell.name, repetition));
     if (!begun && repetition > plannedRounds(plan, cells, journal)) break;
@@ -179,7 +187,7 @@ const failures = ({entries}: Journal<Header>, {name}: Cell): number =>
   entries.filter(({cell, tables}) => cell === name && (tables.missing ?? []).length > 0).length;
 
 function repetitionsOf(cell: Cell, {repetitions, predictions = repetitions}: Plan): number {
-  const most = cell.interpreter.machine === "simulated" ? predictions : repetitions;
+  const most = cell.interpreter.machine === "simulated" ? Math.min(predictions, repetitions) : repetitions;
   return Math.min(most, cell.repetitions ?? most);
 }
 
@@ -197,7 +205,7 @@ function calibrationOf(interpreter: Interpreter, known: Record<string, number>) 
 
 function commandOf(
   name: DatasetName,
-  {setting, machines, only = [], seed}: Pick<MeasureOptions, "setting" | "machines" | "only" | "seed">
+  {setting, machines, only = [], repetitions, seed}: Omit<MeasureOptions, "folder" | "progress">
 ): string {
   if (setting === "validity")
     return `npx convoy validate --only ${machines?.includes("simulated") ? "predict" : "measure"} ${name}`;
@@ -205,6 +213,7 @@ function commandOf(
   if (setting === "full") parts.push("--full");
   parts.push(...only.map((part) => `--only ${part}`));
   parts.push(...(machines ?? []).map((machine) => `--machine ${machine}`));
+  if (repetitions !== undefined) parts.push(`--repetitions ${repetitions}`);
   if (seed !== 1) parts.push(`--seed ${seed}`);
   return parts.join(" ");
 }

@@ -83,9 +83,10 @@ function hasInterval(lock: Lock, unit: "ms" | "ticks"): boolean {
   return unit === "ms" ? design.switchInterval_us > 0 : design.ticks > 0;
 }
 
-function coresOf({oneCore}: Workload, {machine}: Interpreter, quick: boolean): number[] {
-  if (machine === "simulated") return quick ? [2] : PREDICTED_CORES;
-  return oneCore && canPin && CORES > 1 ? [CORES, 1] : [CORES];
+function coresOf({oneCore}: Workload, subject: Interpreter, quick: boolean): number[] {
+  if (subject.machine === "simulated") return quick ? [2] : PREDICTED_CORES;
+  const both = oneCore && isMain(subject);
+  return both && canPin && CORES > 1 ? [CORES, 1] : [CORES];
 }
 
 function cellOf(
@@ -118,7 +119,8 @@ function cellOf(
 }
 
 /// Real interpreters vary most from process to process. A sweep on the simulated machine has many cells that agree.
-function repetitionsOf({machine}: Interpreter, {mainOnly = false}: Variant): number {
+function repetitionsOf(subject: Interpreter, {mainOnly = false}: Variant): number {
+  const {machine} = subject;
   if (machine === "simulated") return mainOnly ? 1 : 2;
-  return machine === "host" ? 3 : 5;
+  return machine === "native" && isMain(subject) ? 5 : 3;
 }

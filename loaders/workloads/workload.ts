@@ -76,7 +76,7 @@ export interface Workload {
   /// What SIZE is, with its unit.
   sizeIs: string;
   size: ByExtent<number>;
-  /// Also on one core, where a process can be kept there. Default false.
+  /// Also on one core, of the subjects that `isMain` picks, where a process can be kept there. Default false.
   oneCore?: boolean;
   asked?: Asked;
   /// What its rows hold. Metrics of USAGE need not be named.

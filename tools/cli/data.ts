@@ -15,6 +15,7 @@ The name traces records the scenes of the timeline anew, on each machine of --ma
   --record     into data/runs, to be committed, in place of data/local (or of the folder that CONVOY_DATA names);
                with all repetitions of the setting, where a quick run would stop for the time
   --force      measure again what is fresh
+  --repetitions N  at most N processes of each cell
   --only NAME  of workloads, this one; the dataset keeps its rows of the others; may be given more than once
   --machine M  may be given more than once (default host and native, of workloads host and native:newest):
                  host         this computer's threads, under each design
@@ -44,6 +45,7 @@ export const command: Command = {
         force: {type: "boolean"},
         machine: {type: "string", multiple: true},
         only: {type: "string", multiple: true},
+        repetitions: {type: "string"},
         seed: {type: "string"}
       },
       true
@@ -62,6 +64,7 @@ export const command: Command = {
       complete: values.record,
       machines: values.machine,
       only: values.only,
+      repetitions: wholeNumber("repetitions", values.repetitions, 1) ?? undefined,
       seed: wholeNumber("seed", values.seed, 0) ?? 1
     });
     process.stdout.write(folders.map((folder) => `${folder}\n`).join(""));
