@@ -206,14 +206,15 @@ export function starvationTable(rows: readonly ProofRow[]): string {
   const programs = [...new Set(endless.map(({scenario}) => scenario))];
   return renderTable({
     caption: "Who can starve whom in programs without end: threads by number, spinning ones first",
-    columns: [{title: "program"}, ...designs.map((title) => ({title}))],
-    rows: programs.map((scenario) => [
-      scenario,
-      ...designs.map((design) => {
+    columns: [{title: "design"}, ...programs.map((title) => ({title}))],
+    rows: designs.map((design) => [
+      design,
+      ...programs.map((scenario) => {
         const row = endless.find((one) => one.design === design && one.scenario === scenario);
         return row === undefined ? "not tried" : row.complete ? starving(row) : "undecided";
       })
-    ])
+    ]),
+    links: designs.map((design) => `/starvation#${design}`)
   });
 }
 

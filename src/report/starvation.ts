@@ -98,7 +98,7 @@ function ofDesign(
   checker: Schedules
 ): string {
   const own = rows.filter((row) => row.design === name);
-  const head = `<h3 id="${name}"><a href="/designs#${name}"><code>${name}</code></a></h3><p class="note">${escapeHtml(title)}</p>`;
+  const head = `<h3 id="${name}"><code>${name}</code></h3><p class="note">${escapeHtml(title)}. <a href="/designs#${name}">Its card</a>.</p>`;
   if (own.length === 0) return `${head}<p>It was not checked yet.</p>`;
   const cells = own.map((row) => {
     const {title: program} = checker.findScenario(row.scenario);

@@ -16,5 +16,6 @@ export function excerpt(source: DesignSource, names: readonly string[]): string 
     const indent = Math.min(...lines.filter((line) => line !== "").map((line) => line.search(/\S/)));
     return lines.map((line) => line.slice(indent)).join("\n");
   });
-  return ["```ts", methods.join("\n\n"), "```"].join("\n");
+  // Framework would run a block that it is not told not to.
+  return ["```ts run=false", methods.join("\n\n"), "```"].join("\n");
 }

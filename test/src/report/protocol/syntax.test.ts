@@ -39,7 +39,7 @@ test("the words that a design shares are counted by making it", () => {
 test("an excerpt is the source with its comment, also of a method that is inherited", () => {
   expect(excerpt(sources.get("fair")!, ["mustWait"])).toBe(
     [
-      "```ts",
+      "```ts run=false",
       "protected override mustWait(t: number): boolean {",
       "  return this.locked.value !== 0 || (this.waiting.value > 0 && this.lastOwner.value === t);",
       "}",
