@@ -6,6 +6,7 @@ import type {Cell, ExperimentDefinition} from "../../loaders/experiment.ts";
 import {experiments} from "../../loaders/experiments.ts";
 import {measure} from "../../loaders/measure.ts";
 import {ROOT} from "../../loaders/root.ts";
+import {EXPERIMENTS} from "../../loaders/schema.ts";
 import {findPredicted, type Predicted} from "../../loaders/simulated.ts";
 import {defaultProfile} from "../../runtime/machines/simulated/default-profile.ts";
 
@@ -40,7 +41,8 @@ function cells(experiment: ExperimentDefinition, interpreters: Predicted[]): Cel
 }
 
 const interpreters = extent === "small" ? [modelled("tick"), modelled("timeout")] : findPredicted();
-for (const experiment of Object.values(experiments) as ExperimentDefinition[]) {
+for (const name of [...EXPERIMENTS, "workloads-simulated"] as const) {
+  const experiment = experiments[name] as unknown as ExperimentDefinition;
   if (extent === "small") Object.assign(experiment.plans.validity, SMALL);
   const made = cells(experiment, interpreters);
   await measure(
