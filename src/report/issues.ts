@@ -11,7 +11,6 @@ import {protocolPanel} from "./protocol/panel.ts";
 import {sourcesOf} from "./protocol/syntax.ts";
 import {type Published, publishedFigure} from "./select.ts";
 import {renderTable} from "./table.ts";
-import {figure} from "./words.ts";
 import type {WorkloadFigure} from "./workloads.ts";
 
 /// What pages on proposals are made of.
@@ -92,7 +91,7 @@ async function checkerValues(names: readonly string[]): Promise<Values> {
 }
 
 function fastcondTable(published: Published): string {
-  const value = (id: string) => figure(Number(publishedFigure(published, `fastcond-2025-0${id}`).value));
+  const value = (id: string) => publishedFigure(published, `fastcond-2025-0${id}`).value;
   return renderTable({
     caption: "Published (primary): eight threads take a lock 10,000 times, on Linux with four cores",
     columns: [

@@ -70,6 +70,7 @@ test("the pages on issues show the rule from the source, and published figures a
   const robin = await issue8299Values(evidence);
   expect(robin["round robin"]).toContain("this.waiting.value > 0");
   expect(robin.fastcond).toContain("15.2");
+  expect(robin.fastcond).toContain("5789");
   expect(robin.figures).toContain('<a href="/designs#levels">');
   expect(robin.switches).toContain("not measured");
 });
