@@ -84,6 +84,9 @@ export interface Prediction {
   lines: Record<string, unknown>[];
 }
 
+/// Virtual seconds after which a run is given up: under some designs a waiter never gets the lock.
+const LIMIT_S = 30;
+
 /// Runs one repetition of a cell on the simulated machine, with a client beside the program if there is one. Rejects with a
 /// ProgramError when the run fails.
 export async function predict(
@@ -105,6 +108,7 @@ export async function predict(
       cores: cell.cores,
       seed: seed % 2 ** 32,
       profile,
+      limit_ns: LIMIT_S * 1e9,
       clients: client === null ? [] : [client]
     }
   });

@@ -3,6 +3,7 @@ import {type ChildProcess, fork} from "node:child_process";
 import {join} from "node:path";
 import type {SimulateMetrics, SimulateOptions} from "../runtime/machines/simulated/simulate.ts";
 import {ROOT} from "./root.ts";
+import {ProgramError} from "./runner.ts";
 
 /// What a process can be sent.
 export interface Simulation {
@@ -27,19 +28,28 @@ interface Answer {
   error?: string;
 }
 
+/// After so long a process counts as hung, whatever its virtual clock says.
+const LIMIT_MS = 180_000;
+
 const idle: ChildProcess[] = [];
 let count = 0;
 
-/// Runs it in a process that is idle, or in a new one. Rejects with what went wrong apart from the program.
+/// Runs it in a process that is idle, or in a new one. Rejects with what went wrong apart from the program, a
+/// ProgramError where the process hung or died.
 export async function simulateApart(simulation: Simulation): Promise<Simulated> {
   const worker = idle.pop() ?? start();
   const number = ++count;
   worker.ref();
   worker.channel?.ref();
   const answer = await new Promise<Answer>((resolve, reject) => {
-    const ended = () => reject(new Error("a simulation's process ended too early"));
+    const limit = setTimeout(() => worker.kill("SIGKILL"), LIMIT_MS);
+    const ended = () => {
+      clearTimeout(limit);
+      reject(new ProgramError(`no result of a simulation: its process ended, or took ${LIMIT_MS / 1000} s`));
+    };
     const answered = (message: Answer | "ready") => {
       if (message === "ready" || message.number !== number) return;
+      clearTimeout(limit);
       worker.off("message", answered).off("exit", ended);
       resolve(message);
     };

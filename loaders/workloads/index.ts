@@ -101,7 +101,7 @@ export const workloadsSimulated: Definition = {
   subjects: async () => predictedSubjects(),
   parallel: CORES,
   plans: plans(
-    {repetitions: 2, predictions: 2, budget_s: 3600},
+    {repetitions: 1, predictions: 1, budget_s: 3600},
     {repetitions: 1, predictions: 1, budget_s: 600}
   )
 };

@@ -21,7 +21,9 @@ export type WorkloadCell = Cell<WorkloadParameters>;
 
 /// The costs by which all designs are predicted.
 const COSTS = "cpython 3.11.7";
+/// Cores of the subjects that are swept; all others are predicted on two, as most readers have.
 const PREDICTED_CORES = [1, 2, 4];
+const PREDICTED_USUALLY = [2];
 
 /// All designs with the costs of one interpreter, and every interpreter that there is a profile of with the lock that it has.
 export function predictedSubjects(): Subjects {

@@ -93,7 +93,6 @@ export function processCalls(system: System, startThread: (t: number) => Task, z
     sleep(ns) {
       if (system.expired) return 0;
       system.charge(costs.system_call_ns);
-      if (ns <= 0) return 0;
       return system.park([], system.time() + whole(ns, 1), "the clock");
     },
     startThread(t) {
