@@ -96,7 +96,7 @@ export const workloadsSimulated: Definition = {
   ...common,
   name: "workloads-simulated",
   title:
-    "Every workload under every design on 1, 2 and 4 virtual cores, with the costs of CPython 3.11.7, and as other interpreters are predicted",
+    "Every workload under every design on two virtual cores, the two of CPython on 1, 2 and 4, with the costs of CPython 3.11.7, and as other interpreters are predicted",
   machines: ["simulated"],
   subjects: async () => predictedSubjects(),
   parallel: CORES,

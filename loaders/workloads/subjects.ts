@@ -86,7 +86,7 @@ function hasInterval(lock: Lock, unit: "ms" | "ticks"): boolean {
 }
 
 function coresOf({oneCore}: Workload, subject: Interpreter, quick: boolean): number[] {
-  if (subject.machine === "simulated") return quick ? [2] : PREDICTED_CORES;
+  if (subject.machine === "simulated") return quick || !isMain(subject) ? PREDICTED_USUALLY : PREDICTED_CORES;
   const both = oneCore && isMain(subject);
   return both && canPin && CORES > 1 ? [CORES, 1] : [CORES];
 }
