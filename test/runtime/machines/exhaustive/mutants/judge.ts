@@ -3,7 +3,7 @@ import {readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import type {Descriptor} from "../../../../../runtime/designs/index.ts";
 import {type Checker, load} from "../load.ts";
-import type {Mutant} from "./mutants.ts";
+import type {Mutant} from "./mutant.ts";
 
 const designs = resolve(import.meta.dirname, "../../../../../runtime/designs");
 

@@ -1,26 +1,12 @@
-/** Wrong versions of the designs, as data: each is a design's source with a few words changed. */
-
-export interface Mutant {
-  design: "tick" | "tick-condition" | "timeout";
-  name: string;
-  /** What is wrong with it. */
-  title: string;
-  /** Texts that stand once in the design's source, and what takes their places. */
-  edits: [find: string, replace: string][];
-  /**
-   * The property that a check finds violated; `starvation`: threads can starve that cannot under the correct design;
-   * `equivalent`: it goes through the same states; `uncovered`: it differs, and no stated property forbids it.
-   */
-  expected: string;
-  /** Why an `uncovered` one is no error as the properties stand. */
-  why?: string;
-}
+/** Wrong versions of the designs, as data; here those that CPython has or had. */
+import type {Mutant} from "./mutant.ts";
+import {proposed} from "./proposed.ts";
 
 const ACQUIRE_MUTEX =
   "    yield this.mutex.lock;\n    if (this.locked.value !== 0) yield* this.waitForRelease(t);";
 const RELEASE_CLEAR = "    this.locked.value = 0;\n    yield this.cond.signal;\n    yield this.mutex.unlock;";
 
-export const mutants: readonly Mutant[] = [
+const shipped: readonly Mutant[] = [
   // ---- tick
   {
     design: "tick",
@@ -603,6 +589,8 @@ export const mutants: readonly Mutant[] = [
     why: "offering the lock more often is allowed"
   }
 ];
+
+export const mutants: readonly Mutant[] = [...shipped, ...proposed];
 
 /** Variants that are meant to be better: they hold with spurious wake-ups too. */
 export const repairs: readonly Omit<Mutant, "expected">[] = [
