@@ -99,7 +99,8 @@ function row(claim: JudgedClaim, pages: ReadonlySet<string>): string {
   ].join("");
 }
 
-const badge = (verdict: Verdict): string => `<strong class="verdict ${name(verdict)}">${verdict}</strong>`;
+export const badge = (verdict: Verdict): string =>
+  `<strong class="verdict ${name(verdict)}">${verdict}</strong>`;
 
 /// Who decided, why not, and by which rule.
 function decision({decided_by, by_kind, why, rules}: JudgedClaim): string {
@@ -138,7 +139,7 @@ function shown(reading: Reading, overall: Verdict): string {
   return `${badge} ${escapeHtml(whose(reading))}: ${escapeHtml(valued(reading))}${differs}`;
 }
 
-function whose({kind, design, interpreter}: Reading): string {
+export function whose({kind, design, interpreter}: Reading): string {
   if (kind === "checked") return design;
   if (interpreter.startsWith("convoy")) return design;
   return interpreter
@@ -147,7 +148,7 @@ function whose({kind, design, interpreter}: Reading): string {
     .replace(/^jython\b/, "Jython");
 }
 
-function valued(reading: Reading): string {
+export function valued(reading: Reading): string {
   const {text, unit} = reading;
   if (text !== null) return text;
   if (unit === "us") {

@@ -8,7 +8,8 @@ import {escapeHtml, estimated, figure} from "./words.ts";
 import {dotsOf, pick, ranked, sources, type Wanted, type WorkloadRuns} from "./workload-rows.ts";
 
 export interface ComparedPanel extends DotPanel {
-  wanted: Wanted;
+  /// What to pick of the workloads; or rows of another dataset, already picked.
+  wanted: Wanted | readonly WorkloadSummary[];
   better: "more" | "less";
   /// What is not in the datasets of workloads: published figures, and predictions of the machines that they are from.
   others?: readonly Other[];
@@ -35,13 +36,15 @@ export interface Comparison {
   /// Which rows are shown. Default all.
   filter?(row: WorkloadSummary): boolean;
   credit?: string;
+  /// Where the rows are from. Default: both datasets of workloads.
+  from?: Pick<Figure, "dataset" | "origin" | "files">;
 }
 
 /// null where nothing was measured. Panels without a figure are left out; labels stand in the order of the first panel.
 export function comparedFigure(runs: WorkloadRuns, comparison: Comparison): Figure | null {
   const {panels, filter = () => true} = comparison;
   const dots = panels.flatMap((panel) => [
-    ...dotsOf(pick(runs, panel.wanted).filter(filter), panel.name, panel.scale ?? "linear"),
+    ...dotsOf(rowsOf(runs, panel).filter(filter), panel.name, panel.scale ?? "linear"),
     ...otherDots(panel)
   ]);
   const shown = panels.filter(({name}) => dots.some((dot) => dot.panel === name && dot.kind !== "published"));
@@ -54,7 +57,7 @@ export function comparedFigure(runs: WorkloadRuns, comparison: Comparison): Figu
     title: comparison.title(own, rows),
     description: `${comparison.description} A line for each design and interpreter, the best first; bars are bootstrap intervals over restarts or seeds.`,
     kinds: [...kinds],
-    ...sources(runs, kinds),
+    ...(comparison.from ?? sources(runs, kinds)),
     credit: [comparison.credit ?? "", ...credits(shown)].filter(Boolean).join(" "),
     rows: dotRows(own),
     legend: familyLegend([...new Set(own.map(({design}) => design))], kinds),
@@ -64,6 +67,12 @@ export function comparedFigure(runs: WorkloadRuns, comparison: Comparison): Figu
 }
 
 const KINDS: readonly MarkKind[] = ["host", "native", "simulated", "published"];
+
+const isPicked = (wanted: ComparedPanel["wanted"]): wanted is readonly WorkloadSummary[] =>
+  Array.isArray(wanted);
+
+const rowsOf = (runs: WorkloadRuns, {wanted}: ComparedPanel): readonly WorkloadSummary[] =>
+  isPicked(wanted) ? wanted : pick(runs, wanted);
 
 function otherDots({name, others = []}: ComparedPanel): Dot[] {
   return others.map(({row, design, kind, value, low, high}) => ({

@@ -3,14 +3,28 @@
 import {QUIET} from "./theme.ts";
 import {escapeHtml} from "./words.ts";
 
-export const FAMILIES = ["ticks", "time-outs", "priorities", "deadlines", "polling", "no lock"] as const;
+export const FAMILIES = ["ticks", "time-outs", "priorities", "shares of time", "polling", "no lock"] as const;
 export type Family = (typeof FAMILIES)[number];
 
 const MEMBERS: Record<Family, readonly string[]> = {
   ticks: ["tick", "tick-condition", "roundrobin", "fair"],
-  "time-outs": ["timeout", "timeout-without-forced-switching", "backport-2.7", "no-release-when-ready"],
-  priorities: ["timeout-with-priority-requests", "priority", "interactive", "levels", "holy"],
-  deadlines: ["bfs"],
+  "time-outs": [
+    "timeout",
+    "timeout-before-3.9",
+    "timeout-without-forced-switching",
+    "backport-2.7",
+    "no-release-when-ready"
+  ],
+  priorities: [
+    "timeout-with-priority-requests",
+    "priority",
+    "interactive",
+    "priority-no-release",
+    "interactive-no-release",
+    "levels",
+    "holy"
+  ],
+  "shares of time": ["bfs", "turns"],
   polling: ["pypy"],
   "no lock": ["free-threaded", "jython"]
 };
@@ -19,7 +33,7 @@ const COLOURS: Record<Family, string> = {
   ticks: "var(--tick)",
   "time-outs": "var(--timeout)",
   priorities: "var(--tick-condition)",
-  deadlines: "var(--free-threaded)",
+  "shares of time": "var(--free-threaded)",
   polling: "var(--pypy)",
   "no lock": "var(--jython)"
 };

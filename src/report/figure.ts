@@ -98,8 +98,11 @@ async function toSvg(specification: TopLevelSpec): Promise<string> {
 /// Load average for each core from which a machine counts as busy with other work when a run begins.
 const BUSY_LOAD = 0.5;
 
+/// What is said of a run, whichever dataset it made.
+type Made = Pick<Dataset, "run" | "status" | "origin">;
+
 /// What the run was: machine, day, code, size, and what speaks against it.
-export function provenance(dataset: Dataset): string {
+export function provenance(dataset: Made): string {
   const {run, origin} = dataset;
   const code =
     run.commit === null ? "no commit" : `commit ${run.commit.slice(0, 8)}${run.dirty ? " with changes" : ""}`;
@@ -111,10 +114,10 @@ export function provenance(dataset: Dataset): string {
 }
 
 /// Whether a run began while its machine did other work.
-export const isBusy = ({run}: Dataset): boolean => run.load_before / run.cores > BUSY_LOAD;
+export const isBusy = ({run}: Pick<Dataset, "run">): boolean => run.load_before / run.cores > BUSY_LOAD;
 
 /// What speaks against a run, in sentences.
-function doubts(dataset: Dataset): string[] {
+function doubts(dataset: Made): string[] {
   const {run, status} = dataset;
   const found = [
     status === "stale" && "The code has changed since.",

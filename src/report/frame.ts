@@ -17,8 +17,17 @@ export const SECTIONS: readonly Section[] = [
     pages: [
       ["/index", "Findings"],
       ["/designs", "The designs"],
+      ["/choosing", "Which to choose"],
       ["/starvation", "Who starves"],
       ["/timeline", "The timeline"]
+    ]
+  },
+  {
+    name: "The talks",
+    pages: [
+      ["/inside-the-gil", "2009: inside"],
+      ["/reworking-the-gil", "2009: reworking"],
+      ["/understanding-the-gil", "2010: understanding"]
     ]
   },
   {

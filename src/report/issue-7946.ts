@@ -1,13 +1,16 @@
 /// Figures and values of the page on issue 7946: the convoy, and what was proposed against it.
 
+import type {JudgedClaim} from "../../loaders/claims/index.ts";
 import type {WorkloadSummary} from "../../loaders/schema.ts";
 import type {ProofRow} from "./checks.ts";
+import {claimBlock, tally} from "./claim.ts";
 import {comparedFigure} from "./compare.ts";
 import type {Dot} from "./dots.ts";
-import {excerpt} from "./excerpt.ts";
 import type {Figure} from "./figure.ts";
 import type {Values} from "./page.ts";
 import {listing} from "./program.ts";
+import {excerpt} from "./protocol/excerpt.ts";
+import {readDesignSources} from "./protocol/syntax.ts";
 import {costsInWords, costTable, repairsFigure, repairsInWords, starvationInWords} from "./repairs.ts";
 import {type Published, publishedFigure} from "./select.ts";
 import {intervalFigure} from "./shorter-interval.ts";
@@ -24,31 +27,36 @@ const SHIPPED = ["tick", "timeout", "pypy"];
 export async function issue7946Values(
   runs: WorkloadRuns,
   proofs: readonly ProofRow[],
-  published: Published
+  published: Published,
+  claims: readonly JudgedClaim[]
 ): Promise<Values> {
+  const own = claims.filter(({source: key}) => key === "issue-7946");
+  const designs = readDesignSources();
+  const source = (design: string, methods: string[]) => excerpt(designs.get(design)!, methods);
   const value = (id: string) => publishedFigure(published, id).value;
   const rates = (threads: number, designs: readonly string[]) =>
     pick(runs, {...RATE, threads}).filter(
-      ({design, machine}) => machine !== "simulated" && designs.includes(design)
+      ({design, machine}) => (machine !== "simulated" || runs.measured === null) && designs.includes(design)
     );
   return {
     "rate beside one": spread(rates(1, ["timeout"]), bare),
     "rate alone": spread(rates(0, ["timeout"]), bare),
     "rate beside one, old": spread(rates(1, ["tick"]), bare),
     echo: await figureOr(echoFigure(runs, published), missing(["echo-tcp"], runs)),
-    program: listing("io_priority.py", ["serve", "spin"]),
-    release: excerpt("timeout.ts", ["release"]),
-    wait: excerpt("timeout.ts", ["waitForRelease"]),
-    "give way": excerpt("timeout.ts", ["check", "giveWay"]),
+    program: listing("echo_tcp.py", ["echo"]),
+    release: source("timeout", ["release"]),
+    wait: source("timeout", ["waitForRelease"]),
+    "give way": source("timeout", ["check", "giveWay"]),
     "published releases": value("dask-2021-01"),
     "published cap": value("dask-2021-02"),
     "intervals a message": spread(rates(1, ["timeout"]), intervalsAMessage),
     "more threads": moreThreads(runs),
-    "priority requests": excerpt("timeout-with-priority-requests.ts", ["asksAtOnce", "giveWay"]),
-    priority: excerpt("priority.ts", ["asksAtOnce", "release", "giveWay"]),
-    interactive: excerpt("interactive.ts", ["asksAtOnce", "release", "giveWay"]),
-    holy: excerpt("holy.ts", ["patience_ns"]),
-    bfs: excerpt("bfs.ts", ["isUrgent", "findTask"]),
+    "priority requests": source("timeout-with-priority-requests", ["asksAtOnce", "giveWay"]),
+    priority: source("priority", ["asksAtOnce", "release", "giveWay"]),
+    interactive: source("interactive", ["asksAtOnce", "release", "giveWay"]),
+    holy: source("holy", ["patience_ns"]),
+    turns: source("turns", ["mustWait", "wait"]),
+    bfs: source("bfs", ["isUrgent", "findTask"]),
     "bfs slice": value("aides-bfs-01"),
     "bfs deadline": value("aides-bfs-03"),
     "holy wait": value("holy-threads-2022-01"),
@@ -67,6 +75,8 @@ export async function issue7946Values(
     "today in words": todayInWords(runs),
     later: laterTable(published),
     which: machinesInWords(runs),
+    tally: tally(own),
+    claims: own.map((claim) => claimBlock(claim, published)).join("\n"),
     "published pair": `${value("bpo-7946-01")} s and ${value("bpo-7946-02")} s`
   };
 }

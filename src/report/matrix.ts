@@ -11,6 +11,8 @@ export interface Measure {
   title: string;
   wanted: Wanted;
   better: "more" | "less";
+  /// What is compared of a figure, where that is not the figure itself: as a share counts up to a fair one.
+  score?(value: number): number;
   /// How a figure is written. Default with its unit.
   say?(row: WorkloadSummary): string;
 }
@@ -63,18 +65,26 @@ export function fuller(
   return size(host) >= size(simulated) ? host : simulated;
 }
 
+/// How good each design is in one measure, as `levels` has it.
+export function shadesOf(
+  {measures, rows}: Pick<Matrix, "measures" | "rows">,
+  column: number
+): (number | null)[] {
+  const {better, score = (value: number) => value} = measures[column];
+  const values = rows.map((row) => row[column]?.estimate ?? null);
+  return levels(
+    values.map((value) => (value === null ? null : score(value))),
+    better
+  );
+}
+
 /// A shaded table of it.
 export function matrixTable(
   {kind, designs, measures, rows}: Matrix,
   runs: WorkloadRuns,
   words: Pick<HeatTable, "id" | "title" | "caption">
 ): string {
-  const shades = measures.map(({better}, column) =>
-    levels(
-      rows.map((row) => row[column]?.estimate ?? null),
-      better
-    )
-  );
+  const shades = measures.map((_, column) => shadesOf({measures, rows}, column));
   const {origin, files} = sources(runs, [kind]);
   return renderHeat({
     ...words,

@@ -1,6 +1,6 @@
 /// Picking rows of the datasets of workloads, and saying whose they are.
 
-import type {Dataset, WorkloadSummary} from "../../loaders/schema.ts";
+import type {Dataset, SummaryRow, WorkloadSummary} from "../../loaders/schema.ts";
 import type {Dot} from "./dots.ts";
 import type {MarkKind} from "./families.ts";
 import {type Figure, provenance, renderFigure} from "./figure.ts";
@@ -165,7 +165,7 @@ export function sources(
   return {
     dataset: null,
     origin: [
-      ...(measured === null ? [] : [provenance(measured as never)]),
+      ...(measured === null ? [] : [provenance(measured)]),
       ...(simulated === null ? [] : [simulatedOrigin(simulated)])
     ].join(" "),
     files: downloads([measured, simulated].flatMap((run) => (run === null ? [] : [run.name])))
@@ -190,6 +190,13 @@ function downloads(names: readonly string[]): string {
   );
   return links.length === 0 ? "" : `<span class="downloads">Download ${links.join(", ")}.</span>`;
 }
+
+/// Rows of a base experiment's summary, for charts of workloads.
+export const fromBase = ({name, summary}: Dataset): (WorkloadSummary & SummaryRow)[] =>
+  summary.map((row) => ({...row, workload: name, variant: ""}) as WorkloadSummary & SummaryRow);
+
+/// The same as `sources`, of a base experiment.
+export const originOf = (base: Dataset): Pick<Figure, "dataset" | "origin" | "files"> => ({dataset: base});
 
 /// What a page says in place of a figure that nothing was measured for.
 export function missing(workloads: readonly string[], {measured, simulated}: WorkloadRuns): string {

@@ -8,10 +8,11 @@ import {invented, inventedRuns} from "./invented-runs.ts";
 
 const published = new Map((await publishedFigures()).map((figure) => [figure.id, figure]));
 const proofs = await proofRows();
-const source = readFileSync("src/issue-7946.md", "utf8");
+/// Timelines are placed by another module, which reads recorded scenes.
+const source = readFileSync("src/issue-7946.md", "utf8").replace(/\{\{timeline [^}]*\}\}/g, "");
 
 test("without a run, the page says what is missing and keeps its words", async () => {
-  const page = fill(source, await issue7946Values(inventedRuns([]), proofs, published), "/issue-7946");
+  const page = fill(source, await issue7946Values(inventedRuns([]), proofs, published, []), "/issue-7946");
   expect(page).toContain("No run of `echo-tcp` is recorded yet");
   expect(page).toContain("# Issue 7946");
   expect(page).not.toContain("{{");
@@ -34,7 +35,7 @@ test("repairs are compared with the lock as it is, kind by kind", async () => {
     invented({...cpued, estimate: 0.3}),
     invented({...cpued, design: "priority", estimate: 0.05})
   ]);
-  const values = await issue7946Values(runs, proofs, published);
+  const values = await issue7946Values(runs, proofs, published, []);
   expect(values["repairs in words"]).toContain(
     "Messages of echo-tcp over those under `timeout` (host): 20.0 under `priority`."
   );
@@ -48,7 +49,7 @@ test("many versions of an interpreter are told as a range", async () => {
   const native = (version: string, estimate: number) =>
     invented({machine: "native", interpreter: `cpython ${version}`, estimate});
   const runs = inventedRuns([native("3.11.7", 104), native("3.13.0", 94.1), invented({})]);
-  const values = await issue7946Values(runs, proofs, published);
+  const values = await issue7946Values(runs, proofs, published, []);
   expect(values["rate beside one"]).toBe(
     "94.1 to 104 in 2 versions of CPython and 100 in Convoy's `timeout`"
   );
