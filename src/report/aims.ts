@@ -37,7 +37,7 @@ export const AIMS: readonly Aim[] = [
     name: "throughput",
     words: "time of two counting threads, over the same in series",
     better: "less",
-    scale: "linear",
+    scale: "log",
     say: figure,
     values: column({workload: "count-2009", metric: "slowdown_ratio", threads: 2})
   },

@@ -67,7 +67,7 @@ function planeFigure(runs: WorkloadRuns, front: Front, across: Aim, up: Aim): Fi
   const best = stands(front);
   return {
     id: `${across.name}-${up.name}`,
-    title: `${capital(across.name)} against ${up.name}: ${best.length} of ${points.length} designs are beaten by nobody (${kind})`,
+    title: `${capital(across.name)} against ${up.name}: ${best.length} of ${points.length} designs ${best.length === 1 ? "is" : "are"} beaten by nobody (${kind})`,
     description: `Each mark is a design. Across: ${across.words}; up: ${up.words}. Filled and named: no other is better in one and no worse in the other, beyond a factor of ${SAME[kind]}.`,
     kinds: [kind],
     ...sources(runs, [kind]),
@@ -189,7 +189,7 @@ function frontTable({kind, aims, candidates, standings}: Front, runs: WorkloadRu
   const best = standings.filter(({beatenBy}) => beatenBy.length === 0).length;
   return renderHeat({
     id: `front-${kind}`,
-    title: `${best} of ${standings.length} designs are beaten by nobody (${kind})`,
+    title: `${best} of ${standings.length} designs ${best === 1 ? "is" : "are"} beaten by nobody (${kind})`,
     caption: "Designs by how many others beat them, with the figures by which they are compared",
     columns: ["design", ...aims.map(({name}) => name), "beaten by"],
     rows: order.map((at) => {

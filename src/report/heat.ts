@@ -35,8 +35,9 @@ export function renderHeat({id, title, caption, columns, rows, source}: HeatTabl
   return [
     `<figure id="${id}" class="heat" aria-labelledby="${id}-title">`,
     `<div class="title" id="${id}-title">${escapeHtml(title)}</div>`,
-    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table>`,
-    `<caption>${escapeHtml(caption)}</caption><thead><tr>${head.join("")}</tr></thead>`,
+    `<p class="note">${escapeHtml(caption)}</p>`,
+    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(title)}"><table>`,
+    `<thead><tr>${head.join("")}</tr></thead>`,
     `<tbody>${body.join("")}</tbody></table></div>`,
     `<figcaption>${source}</figcaption>`,
     "</figure>"

@@ -118,7 +118,7 @@ function convoyTitle(dots: readonly Dot[], rows: readonly string[]): string {
   const best = rows.find((name) => of(name) !== undefined);
   if (now === undefined || best === undefined || best === "timeout")
     return "Messages that a server answers beside one spinning thread";
-  return `Beside one spinning thread, \`${best}\` answers ${figure(of(best)! / now)} times as many messages as the lock that CPython has`.replaceAll(
+  return `Beside one spinning thread, \`${best}\` answers ${figure(of(best)! / now)} times as many messages as the lock that CPython has (${kind})`.replaceAll(
     "`",
     ""
   );

@@ -107,6 +107,8 @@ const TOOLTIP = [
 ];
 
 const MARGIN = 1.25;
+/// Values of an axis that spans less than two decades.
+const CLOSE = [0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500];
 
 function axisOf({title, scale, times = false, better}: PlaneAxis, values: number[], size: Size): object {
   const named = `${title} (${better === "more" ? "more is better" : "less is better"})`;
@@ -114,7 +116,9 @@ function axisOf({title, scale, times = false, better}: PlaneAxis, values: number
     return {scale: {zero: false, nice: true}, axis: {title: named, tickCount: size === "wide" ? 7 : 4}};
   const positive = values.filter((value) => value > 0);
   const domain = [Math.min(...positive) / MARGIN, Math.max(...positive) * MARGIN];
-  const ticks = times ? {values: POWERS, labelExpr: TIME_LABEL} : {values: HALF_DECADES, format: ",~g"};
+  const ticks = times
+    ? {values: POWERS, labelExpr: TIME_LABEL}
+    : {values: domain[1] / domain[0] < 100 ? CLOSE : HALF_DECADES, format: ",~g"};
   return {
     scale: {type: "log", domain, nice: false},
     axis: {title: named, labelOverlap: "greedy", labelSeparation: 5, ...ticks}

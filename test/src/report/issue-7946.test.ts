@@ -41,7 +41,9 @@ test("repairs are compared with the lock as it is, kind by kind", async () => {
   );
   expect(values["repairs in words"]).toContain("(simulated): 50.0 under `priority`.");
   expect(values["repairs in words"]).toContain("5.00 % under `priority` and 30.0 % under `timeout` (host)");
-  expect(values.echo).toContain("priority answers 20.0 times as many messages as the lock that CPython has");
+  expect(values.echo).toContain(
+    "priority answers 20.0 times as many messages as the lock that CPython has (host)"
+  );
   expect(values.repairs).toContain("1 of 1 repairs at least double");
 });
 
