@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {delimiter, join, resolve} from "node:path";
 import {afterAll, expect, it} from "vitest";
+import {DATASETS} from "../../../loaders/schema.ts";
 import {designs} from "../../../runtime/designs/index.ts";
 import {standIn} from "./stand-in.ts";
 
@@ -26,7 +27,7 @@ it("lists all that there is to choose from", () => {
   expect(names("designs")).toEqual(designs.map(({name}) => name));
   expect(names("machines")).toEqual(["host", "simulated", "exhaustive", "native"]);
   expect(names("interpreters")).toEqual(["native:cpython-3.13.1t", "native:cpython-3.9.2"]);
-  expect(names("experiments")).toEqual(["contention", "io-priority", "signal-latency"]);
+  expect(names("experiments")).toEqual([...DATASETS]);
   expect(names("schedulers")).toContain("fair");
   expect(names("profiles")).toContain("cpython-2.7.18");
   expect(lists.designs.every(({source}: {source: string}) => source.length > 10)).toBe(true);
