@@ -79,14 +79,14 @@ test("a sweep holds the intervals that the lock has", () => {
   }
 });
 
-test("every design is predicted on 1, 2 and 4 cores, and other interpreters with the locks that they have", () => {
+test("every design is predicted on 2 cores, CPython's two on 1 and 4 too, others with the locks that they have", () => {
   const {interpreters, missing} = predictedSubjects();
   expect(missing).toEqual([]);
   const cells = workloadsSimulated.cells("full", interpreters).filter(({part}) => part === "count-2010");
   for (const design of ALL_DESIGNS)
-    for (const cores of [1, 2, 4])
-      expect(cells.map(({name}) => name)).toContain(
-        `simulated/${design}/count-2010/split/${cores === 1 ? "1-core" : `${cores}-cores`}`
+    for (const cores of ["1-core", "2-cores", "4-cores"])
+      expect(cells.some(({name}) => name === `simulated/${design}/count-2010/split/${cores}`)).toBe(
+        cores === "2-cores" || design === "tick" || design === "timeout"
       );
   expect(cells.map(({name}) => name)).toContain("simulated/cpython-2.7.18/count-2010/split/2-cores");
   expect(new Set(cells.map(({name}) => name)).size).toBe(cells.length);

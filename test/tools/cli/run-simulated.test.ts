@@ -82,7 +82,7 @@ describe("convoy run --machine simulated", () => {
     const run = () => simulated("--cores", "3", "--json", metrics, "--trace", trace, file, "a", "b");
     const {status, stdout, stderr} = run();
     expect([status, stdout]).toEqual([0, run().stdout]);
-    expect(stdout).toMatch(/^7\.\d+e-05 \['a', 'b'\]\n$/);
+    expect(stdout).toMatch(/^0\.0001\d+ \['a', 'b'\]\n$/);
     expect(stderr).toMatch(
       /^convoy: simulated with the profile default: \d+ of its costs nobody measured \(.*, \.\.\.\)\n$/
     );
