@@ -5,7 +5,7 @@ import {tableSchema} from "../datapackage.ts";
 import {ROOT} from "../root.ts";
 import type {Column, RowOf} from "../schema.ts";
 import {readTable, toCsv} from "../tables.ts";
-import {ROLES} from "./figures.ts";
+import {ROLES} from "./figures/index.ts";
 import {MACHINES} from "./machines.ts";
 
 export const FOLDER = join(ROOT, "data", "validity", "published");
@@ -24,7 +24,8 @@ export const FIGURE_COLUMNS = [
     type: "string",
     unit: "",
     values: MACHINES,
-    description: "Profile of data/profiles on which it is simulated"
+    description:
+      "Machine of loaders/fit on which it is simulated, and profile of data/profiles where there is one of that name"
   },
   {
     name: "role",
@@ -88,7 +89,7 @@ export const TRIED_COLUMNS = [
     name: "parameter",
     type: "string",
     unit: "",
-    description: "What was varied: bytecode and speed in thousandths, the others in nanoseconds"
+    description: "What was varied: those whose name ends in _ns in nanoseconds, the others in thousandths"
   },
   {name: "value", type: "integer", unit: "", description: "A value of it"},
   {
@@ -134,7 +135,7 @@ function datapackage(): object {
   return {
     profile: "data-package",
     name: "validity-published",
-    title: "Published figures of the slides' machines, fitted and predicted",
+    title: "Published figures of machines of others, fitted and predicted",
     description: "Made by convoy fit from data/profiles; the same on every computer.",
     licenses: [{name: "MIT", path: "https://opensource.org/license/mit", title: "MIT License"}],
     resources: NAMES.map((name) => ({

@@ -1,14 +1,16 @@
-/// `convoy fit`: profiles of the slides' machines, and what they predict.
-import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
+/// `convoy fit`: profiles of the machines of published figures, and what they predict.
+import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Profile} from "../../runtime/machines/simulated/profile.ts";
 import type {Output} from "../progress.ts";
 import {publishedFigures} from "../published.ts";
 import {PROFILES, theSimulator} from "../simulated.ts";
 import {FOLDER, filesOf, readFitted, triedCsv} from "./dataset.ts";
-import {MACHINES, type MachineName, profileOf} from "./machines.ts";
+import {MACHINES, type MachineName, profileOf, SLIDES_MACHINES} from "./machines.ts";
+import {OTHERS, otherProfile, readProfile, SCALED} from "./others.ts";
 import {figureRows, seedRows} from "./predict.ts";
 import {search} from "./search.ts";
+import {searchOthers} from "./search-others.ts";
 
 export interface FitOptions {
   /// Keep the profiles that are there and predict with them. Default false.
@@ -19,10 +21,17 @@ export interface FitOptions {
 
 export const profileFile = (machine: MachineName): string => join(PROFILES, `${machine}.json`);
 
-/// The committed profiles of the slides' machines.
+/// Machines that have a profile of their own. The others have that of an interpreter here.
+export const WRITTEN: readonly MachineName[] = [...SLIDES_MACHINES, ...SCALED];
+
+/// The committed profile of every machine.
 export function fittedProfiles(): Record<MachineName, Profile> {
-  const read = (machine: MachineName) => JSON.parse(readFileSync(profileFile(machine), "utf8")) as Profile;
-  return {"macbook-2009": read("macbook-2009"), "mac-pro-2010": read("mac-pro-2010")};
+  const read = (machine: MachineName) =>
+    readProfile(WRITTEN.includes(machine) ? machine : OTHERS[machine as keyof typeof OTHERS].base);
+  return Object.fromEntries(MACHINES.map((machine) => [machine, read(machine)])) as Record<
+    MachineName,
+    Profile
+  >;
 }
 
 /// The files of data/validity/published as the committed profiles give them, by name. The same on every computer.
@@ -49,17 +58,17 @@ export async function fitMachines(options: FitOptions = {}): Promise<string[]> {
   mkdirSync(FOLDER, {recursive: true});
   if (!keepProfiles) await writeProfiles(say);
   for (const [name, text] of Object.entries(await fitFiles(say))) writeFileSync(join(FOLDER, name), text);
-  return [...MACHINES.map(profileFile), FOLDER];
+  return [...WRITTEN.map(profileFile), FOLDER];
 }
 
 async function writeProfiles(say: (text: string) => void): Promise<void> {
-  const {parameters, tried} = search({
-    simulate: await theSimulator(),
-    published: await publishedFigures(),
-    say
-  });
+  const options = {simulate: await theSimulator(), published: await publishedFigures(), say};
+  const slides = search(options);
+  const others = searchOthers(options);
   mkdirSync(PROFILES, {recursive: true});
-  for (const machine of MACHINES)
-    writeFileSync(profileFile(machine), `${JSON.stringify(profileOf(machine, parameters), null, 1)}\n`);
-  writeFileSync(join(FOLDER, "tried.csv"), triedCsv(tried));
+  const write = (machine: MachineName, profile: Profile) =>
+    writeFileSync(profileFile(machine), `${JSON.stringify(profile, null, 1)}\n`);
+  for (const machine of SLIDES_MACHINES) write(machine, profileOf(machine, slides.parameters));
+  for (const machine of SCALED) write(machine, otherProfile(machine, others.parameters));
+  writeFileSync(join(FOLDER, "tried.csv"), triedCsv([...slides.tried, ...others.tried]));
 }

@@ -4,10 +4,26 @@ import {type ByIdleTime, COSTS, type CostName} from "../../runtime/machines/simu
 import {defaultProfile} from "../../runtime/machines/simulated/default-profile.ts";
 import type {Cost, Profile} from "../../runtime/machines/simulated/profile.ts";
 
-export const MACHINES = ["macbook-2009", "mac-pro-2010"] as const;
+/// The slides' machines, whose costs are the default's but for what is fitted.
+export const SLIDES_MACHINES = ["macbook-2009", "mac-pro-2010"] as const;
+export type SlidesMachine = (typeof SLIDES_MACHINES)[number];
+
+/// All, with those of `others.ts`.
+export const MACHINES = [
+  ...SLIDES_MACHINES,
+  "macbook-pro-2021",
+  "ubuntu-2021",
+  "linux-2021",
+  "laptop-2013",
+  "core-2-duo-2010",
+  "ec2-xl-2011",
+  "ryzen-2025",
+  "windows",
+  "unnamed"
+] as const;
 export type MachineName = (typeof MACHINES)[number];
 
-/// All that is fitted.
+/// All that is fitted of the slides' machines.
 export interface Parameters {
   /// What the MacBook's bytecodes cost, in thousandths of the default.
   bytecode: number;
@@ -28,25 +44,25 @@ export const FITTED: Record<keyof Parameters, string> = {
 };
 
 export const SCHEDULER = "decay";
-export const CORES: Record<MachineName, number> = {"macbook-2009": 2, "mac-pro-2010": 4};
+export const CORES: Record<SlidesMachine, number> = {"macbook-2009": 2, "mac-pro-2010": 4};
 
-const TITLES: Record<MachineName, string> = {
+const TITLES: Record<SlidesMachine, string> = {
   "macbook-2009": "MacBook with 2 cores, 2009 (fitted)",
   "mac-pro-2010": "Mac Pro with 4 cores, 2010 (fitted)"
 };
 
 /// Settings of the system, which are as fast on any machine.
-const SETTINGS = /^(tick|hot|eevdf|fair|decay|round)/;
+export const SETTINGS = /^(tick|hot|eevdf|fair|decay|round)/;
 const documented = (value: number, where: string): Cost => ({value, provenance: "documented", where});
 
 /// Of xnu 1228 to 1456, as its sources say.
-const SCHEDULING: Partial<Record<CostName, Cost>> = {
+export const SCHEDULING: Partial<Record<CostName, Cost>> = {
   decay_slice_ns: documented(10_000_000, "xnu, osfmk/kern/sched_prim.c: DEFAULT_PREEMPTION_RATE"),
   decay_half_ns: documented(184_000_000, "xnu, osfmk/kern/priority.c: 5/8 of it is left after each 125 ms")
 };
 
 /// Whatever the shape of a cost.
-function multiplied({value}: Cost, by: (value: number) => number): Cost["value"] {
+export function multiplied({value}: Cost, by: (value: number) => number): Cost["value"] {
   if (typeof value === "number") return by(value);
   return (value as readonly (number | ByIdleTime[number])[]).map((item) =>
     typeof item === "number" ? by(item) : ([item[0], item[1].map(by)] as const)
@@ -95,15 +111,15 @@ function macPro(parameters: Parameters): Profile["costs"] {
   });
 }
 
-function withCosts(costs: Profile["costs"], change: (name: CostName) => Cost): Profile["costs"] {
+export function withCosts(costs: Profile["costs"], change: (name: CostName) => Cost): Profile["costs"] {
   const names = Object.keys(costs) as CostName[];
   return Object.fromEntries(names.map((name) => [name, change(name)])) as Profile["costs"];
 }
 
-const thousandths = (value: number, by: number): number => Math.round((value * by) / 1000);
+export const thousandths = (value: number, by: number): number => Math.round((value * by) / 1000);
 
 /// The profile of a machine with these parameters.
-export function profileOf(machine: MachineName, parameters: Parameters): Profile {
+export function profileOf(machine: SlidesMachine, parameters: Parameters): Profile {
   return {
     format: defaultProfile.format,
     name: TITLES[machine],

@@ -4,7 +4,7 @@ import type {PublishedFigure} from "../schema.ts";
 import type {Simulate} from "../simulated.ts";
 import {median} from "../statistics.ts";
 import type {FigureRow, SeedRow} from "./dataset.ts";
-import {type Direction, FIGURES, type Figure, SAME} from "./figures.ts";
+import {type Direction, FIGURES, type Figure, SAME} from "./figures/index.ts";
 import type {MachineName} from "./machines.ts";
 import {type Runner, runner} from "./run.ts";
 
@@ -25,7 +25,8 @@ export function findFigure(figures: readonly PublishedFigure[], id: string): Pub
 
 export interface PredictOptions {
   simulate: Simulate;
-  profiles: Record<MachineName, Profile>;
+  /// Of the machines that the figures name.
+  profiles: Partial<Record<MachineName, Profile>>;
   published: readonly PublishedFigure[];
   /// Default all.
   figures?: readonly Figure[];
@@ -41,7 +42,7 @@ export function seedRows(options: PredictOptions): SeedRow[] {
   const runners = new Map<string, Runner>();
   const runnerOf = (machine: MachineName, seed: number): Runner => {
     const key = `${machine} ${seed}`;
-    if (!runners.has(key)) runners.set(key, runner(simulate, profiles[machine], seed));
+    if (!runners.has(key)) runners.set(key, runner(simulate, profiles[machine]!, seed));
     return runners.get(key)!;
   };
   const value = (id: string) => publishedValue(published, id);

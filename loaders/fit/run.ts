@@ -2,13 +2,16 @@
 import {readFileSync} from "node:fs";
 import type {Profile} from "../../runtime/machines/simulated/profile.ts";
 import {programPath} from "../experiment.ts";
-import type {Design} from "../schema.ts";
 import {heapFor, type Simulate} from "../simulated.ts";
-import {SCHEDULER} from "./machines.ts";
 
 /// Iterations of a count that are simulated, in all its threads together. Times and calls are for the published number: what
 /// depends on iterations grows with them alike.
 export const ITERATIONS = 4_000_000;
+
+/// Where threads wait so shortly that they hand the lock over without end.
+const SHORT_US = 100;
+const iterationsOf = ({interval_us = 5000}: CountArm): number =>
+  interval_us <= SHORT_US ? ITERATIONS / 4 : ITERATIONS;
 
 /// A count as on the slides, `k` times `iterations`.
 export interface CountArm {
@@ -18,9 +21,11 @@ export interface CountArm {
   iterations: number;
   cores: number;
   /// Default `tick-condition`, which those machines had.
-  design?: Design;
+  design?: string;
   /// Default 100.
   checkInterval?: number;
+  /// Under `timeout`. Default 5000.
+  interval_us?: number;
 }
 
 /// What a count was, for all of the published iterations.
@@ -32,16 +37,39 @@ export interface Counted {
 }
 
 export interface EchoArm {
-  design: Design;
+  design: string;
   cores: number;
   spinners: number;
+  /// udp: io_priority.py. Otherwise what slides_echo.py calls so. Default udp.
+  program?: "udp" | "plain" | "sized" | "nonblocking";
+  /// Default 5.
+  interval_ms?: number;
+  /// How long is asked. Default 2000.
+  ask_ms?: number;
+  /// Default 64.
+  request_bytes?: number;
+  /// From a reply to the next request. Default 0.
+  pause_ms?: number;
+}
+
+export interface CallsArm {
+  cores: number;
+  spinners: number;
+  /// Default 5.
+  interval_ms?: number;
 }
 
 /// What figures are computed from: one seed on one machine. What was run once is not run again.
 export interface Runner {
   count(arm: CountArm): Counted;
-  /// Requests in a second.
-  echo(arm: EchoArm): number;
+  echo(arm: EchoArm): Echoed;
+  /// Seconds that a call takes which lets the lock go, under `timeout`.
+  call_s(arm: CallsArm): number;
+}
+
+export interface Echoed {
+  requests_per_s: number;
+  latency_ms_mean: number;
 }
 
 export function runner(simulate: Simulate, profile: Profile, seed: number): Runner {
@@ -53,21 +81,27 @@ export function runner(simulate: Simulate, profile: Profile, seed: number): Runn
       return known.get(key) as R;
     };
   };
-  const common = {profile, seed, scheduler: SCHEDULER};
+  const common = {profile, seed};
   return {
     count: once((arm: CountArm) => counted(simulate, common, arm)),
-    echo: once((arm: EchoArm) => echoed(simulate, common, arm))
+    echo: once((arm: EchoArm) => echoed(simulate, common, arm)),
+    call_s: once((arm: CallsArm) => called(simulate, common, arm))
   };
 }
 
-type Common = Pick<Parameters<Simulate>[0], "profile" | "seed" | "scheduler">;
+type Common = Pick<Parameters<Simulate>[0], "profile" | "seed">;
 
 function counted(simulate: Simulate, common: Common, arm: CountArm): Counted {
-  const {k, iterations, cores, design = "tick-condition", checkInterval} = arm;
-  const simulated = ITERATIONS / k;
+  const {k, iterations, cores, design = "tick-condition", checkInterval, interval_us} = arm;
+  const simulated = iterationsOf(arm) / k;
   const scale = iterations / simulated;
   const args = [arm.arm, k, simulated, ...(checkInterval === undefined ? [] : [checkInterval])];
-  const {metrics, output} = run(simulate, "slides_count.py", args, {...common, cores, design});
+  const {metrics, output} = run(simulate, "slides_count.py", args, {
+    ...common,
+    cores,
+    design,
+    ...(interval_us === undefined ? {} : {switchInterval_us: interval_us})
+  });
   const threads = metrics.threads.slice(1);
   const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
   return {
@@ -79,19 +113,41 @@ function counted(simulate: Simulate, common: Common, arm: CountArm): Counted {
   };
 }
 
-function echoed(simulate: Simulate, common: Common, {spinners, ...rest}: EchoArm): number {
-  const clients = [{kind: "echo", ask_ms: 2000}] as const;
-  const args = ["-", "-", spinners];
-  const {metrics} = run(simulate, "io_priority.py", args, {...common, ...rest, clients: [...clients]});
+function echoed(simulate: Simulate, common: Common, arm: EchoArm): Echoed {
+  const {design, cores, spinners, program = "udp", interval_ms, ask_ms = 2000, ...asking} = arm;
+  const interval = interval_ms ?? "-";
+  const client = {
+    kind: "echo",
+    transport: program === "udp" ? "udp" : "tcp",
+    prefixed: program === "sized",
+    ask_ms,
+    timeout_ms: 5000,
+    ...asking
+  } as const;
+  const [file, ...args] =
+    program === "udp" ? ["io_priority.py", interval, "-"] : ["slides_echo.py", program, interval];
+  const options = {...common, design, cores, clients: [client]};
+  const {metrics} = run(simulate, `${file}`, [...args, spinners], options);
   const [{latencies_ns, duration_ns}] = metrics.clients;
-  return (latencies_ns.length / duration_ns) * 1e9;
+  return {
+    requests_per_s: (latencies_ns.length / duration_ns) * 1e9,
+    latency_ms_mean: latencies_ns.reduce((a, b) => a + b, 0) / latencies_ns.length / 1e6
+  };
+}
+
+const CALLS = 100;
+
+function called(simulate: Simulate, common: Common, {spinners, interval_ms, cores}: CallsArm): number {
+  const args = [CALLS, interval_ms ?? "-", spinners];
+  return JSON.parse(run(simulate, "slides_calls.py", args, {...common, cores, design: "timeout"}).output)
+    .call_s;
 }
 
 function run(
   simulate: Simulate,
   program: string,
   args: (string | number)[],
-  options: Partial<Parameters<Simulate>[0]> & {design: Design}
+  options: Partial<Parameters<Simulate>[0]> & {design: string}
 ) {
   const written: Uint8Array[] = [];
   const {status, failure, metrics} = simulate({

@@ -4,7 +4,7 @@ import type {PublishedFigure} from "../schema.ts";
 import type {Simulate} from "../simulated.ts";
 import {median} from "../statistics.ts";
 import type {TriedRow} from "./dataset.ts";
-import {FIGURES} from "./figures.ts";
+import {FIGURES} from "./figures/index.ts";
 import {FITTED, type Parameters, profileOf} from "./machines.ts";
 import {publishedValue, SEEDS, seedRows} from "./predict.ts";
 

@@ -2,7 +2,7 @@
 /// are that they predict.
 
 import type {FigureRow, TriedRow} from "../../loaders/fit/dataset.ts";
-import {FIGURES} from "../../loaders/fit/figures.ts";
+import {FIGURES} from "../../loaders/fit/figures/index.ts";
 import type {PublishedFigure} from "../../loaders/schema.ts";
 import {median} from "../../loaders/statistics.ts";
 import {NEAR} from "./agreement.ts";

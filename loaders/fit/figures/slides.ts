@@ -1,58 +1,7 @@
-/// The published figures that name a workload which Convoy has, on the machines of the slides: how each is computed on the
-/// simulated machine, and what it is compared with for its direction.
-import type {MachineName} from "./machines.ts";
-import {CORES} from "./machines.ts";
-import type {CountArm, Runner} from "./run.ts";
-
-/// fitted: a parameter makes the simulated machine give this figure. unit: the time by which the author's other figures are
-/// measured, where his machine is not one of ours. predicted: nothing was adjusted to it.
-export const ROLES = ["fitted", "unit", "predicted"] as const;
-export type Role = (typeof ROLES)[number];
-
-/// above, below: the figure is larger or smaller than the other one; same: within a quarter of it, where the author says that
-/// they are about the same.
-export type Direction = "above" | "below" | "same";
-
-export interface Figure {
-  /// Of data/published.
-  id: string;
-  /// Short, for a chart.
-  label: string;
-  machine: MachineName;
-  role: Role;
-  /// What runs, in words.
-  workload: string;
-  /// A range where the publication gives one.
-  range?: readonly [number, number];
-  /// What is compared in place of the published value, and its unit. Default: that value as it is.
-  compared?: {unit: string; of(published: number): number};
-  /// In the unit that is compared. `published` gives other figures' values.
-  value(run: Runner, published: (id: string) => number): number;
-  /// The direction to other figures, by id, or to a number.
-  directions: readonly (readonly [Direction, string | number])[];
-  /// What a reader has to know of it.
-  note?: string;
-}
-
-/// A factor up to which two figures are about the same, as for the claims.
-export const SAME = 1.25;
-
-/// 10^8 iterations in each of two, as in 2009.
-const each = (arm: CountArm["arm"], cores: number, more: Partial<CountArm> = {}): CountArm => ({
-  arm,
-  k: 2,
-  iterations: 1e8,
-  cores,
-  ...more
-});
-
-/// 10^8 iterations that `k` threads share, as in 2010.
-const shared = (k: number, cores: number): CountArm => ({
-  arm: k === 1 ? "series" : "threads",
-  k,
-  iterations: 1e8 / k,
-  cores
-});
+/// The slides' own machines, and two others that ran the same count.
+import {CORES} from "../machines.ts";
+import type {CountArm, Runner} from "../run.ts";
+import {each, type Figure, shared} from "./figure.ts";
 
 const TWO = CORES["macbook-2009"];
 const FOUR = CORES["mac-pro-2010"];
@@ -260,8 +209,8 @@ const MAC_PRO: Figure[] = [
     role: "predicted",
     workload: "a server's time beside one spinning thread, new lock over old",
     value: ({echo}) =>
-      echo({design: "tick-condition", cores: FOUR, spinners: 1}) /
-      echo({design: "timeout", cores: FOUR, spinners: 1}),
+      echo({design: "tick-condition", cores: FOUR, spinners: 1}).requests_per_s /
+      echo({design: "timeout", cores: FOUR, spinners: 1}).requests_per_s,
     directions: [["above", 1]],
     note: "the slide's benchmark is not known in detail; simulated is the echo of io_priority.py"
   },
@@ -281,4 +230,4 @@ const MAC_PRO: Figure[] = [
   }
 ];
 
-export const FIGURES: readonly Figure[] = [...MACBOOK, ...OTHER_LAPTOP, ...MAC_PRO];
+export const SLIDES: readonly Figure[] = [...MACBOOK, ...OTHER_LAPTOP, ...MAC_PRO];
