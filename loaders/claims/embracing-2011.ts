@@ -39,7 +39,7 @@ export const EMBRACING_2011: Source = {
       id: "sized-echo",
       statement: "So it does with messages of 8 kB behind their size, and a pause after each.",
       where: "scenario 2, blocking sockets",
-      page: "/embracing",
+      page: "/choosing",
       published: ["beazley-2011-11"],
       say: (ratio) => `approximately ${ratio} times`,
       measures: [
@@ -57,7 +57,7 @@ export const EMBRACING_2011: Source = {
       id: "nonblocking-no-better",
       statement: "Non-blocking sockets are slowed as much.",
       where: "scenario 2, nonblocking sockets",
-      page: "/embracing",
+      page: "/choosing",
       published: ["beazley-2011-12"],
       say: (ratio) => `approximately ${ratio} times`,
       measures: [
@@ -76,7 +76,7 @@ export const EMBRACING_2011: Source = {
       statement:
         "Nor does a server in another process help where the computing thread shares its interpreter.",
       where: "scenario 2, multiprocessing",
-      page: "/embracing",
+      page: "/choosing",
       published: ["beazley-2011-10"],
       say: (ratio) => `${ratio} times`,
       measures: [
@@ -148,7 +148,7 @@ export const EMBRACING_2011: Source = {
       statement:
         "With priorities that the program sets, the loaded server is about as fast as the unloaded one.",
       where: "an experimental fork of 3.2",
-      page: "/embracing",
+      page: "/choosing",
       say: () => "performance comparable to no computing thread",
       measures: [
         workload(
@@ -171,11 +171,11 @@ export const EMBRACING_2011: Source = {
       measures: [
         workload(
           "threads",
-          "wall_s",
-          ["levels", "holy"],
-          {threads: 1400},
-          above(0),
-          "that a run with 1,400 threads ends"
+          "slowdown_ratio",
+          ["levels"],
+          {threads: 1400, variant: "many"},
+          below(100),
+          "slowdown_ratio of a count that 1,400 threads share: that it ends, and within a hundred times"
         )
       ]
     }
@@ -204,9 +204,9 @@ export const HOLY_2022: Source = {
           "echo-udp",
           "slowdown_ratio",
           ["holy"],
-          {threads: 1},
+          {variant: "datagrams", threads: 1},
           below(5),
-          "slowdown_ratio of the echo, 1 spinning holy thread"
+          "slowdown_ratio of the UDP echo, 1 spinning thread"
         )
       ]
     }

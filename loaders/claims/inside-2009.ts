@@ -121,11 +121,11 @@ export const INSIDE_2009: Source = {
       measures: [
         workload(
           "long-bytecode",
-          "latency_us_p50",
+          "latency_ms_p50",
           TICKS,
-          {},
-          above(100_000),
-          "delay of a signal to a main thread in one long bytecode"
+          {threads: 1, variant: "signal"},
+          above(10),
+          "latency_ms_p50 of a signal to a main thread in one bytecode of 30 ms or more"
         )
       ]
     },
@@ -146,6 +146,23 @@ export const INSIDE_2009: Source = {
           },
           below(0.001),
           "arrived_share, main thread joining, no spinning threads"
+        )
+      ]
+    },
+    {
+      id: "pending-signal-slows",
+      statement: "While such a signal is pending, every tick is a check, and the program runs slowly.",
+      where: "why Ctrl-C does not work",
+      page: "/inside-the-gil",
+      say: () => "it runs slow as hell",
+      measures: [
+        workload(
+          "ctrl-c",
+          "pending_slowdown_ratio",
+          TICKS,
+          {threads: 2, variant: "join"},
+          above(1.25),
+          "times slower that two threads count while a signal to a joining main thread is pending"
         )
       ]
     },

@@ -89,9 +89,9 @@ export const ISSUE_7946: Source = {
           "writenums",
           "slowdown_ratio",
           ["timeout"],
-          {threads: 1},
-          above(2),
-          "slowdown_ratio of writenums, 1 spinning thread"
+          {threads: 1, variant: "line"},
+          above(10),
+          "slowdown_ratio of lines that are written at once, 1 spinning thread"
         )
       ]
     },
@@ -107,7 +107,7 @@ export const ISSUE_7946: Source = {
           "echo-udp",
           "slowdown_ratio",
           INTERACTIVE,
-          {threads: 1},
+          {variant: "datagrams", threads: 1},
           below(5),
           "slowdown_ratio of the UDP echo, 1 spinning thread"
         )
@@ -123,11 +123,11 @@ export const ISSUE_7946: Source = {
       measures: [
         workload(
           "cpued",
-          "share_ratio",
+          "least_computing_share",
           INTERACTIVE,
-          {},
-          below(0.5),
-          "share of a computing thread over a fair one, cpued"
+          {threads: 1, variant: "yielding"},
+          below(0.1),
+          "least share of turns of a computing thread beside one that yields; a third is fair"
         ),
         isProved(
           INTERACTIVE,
@@ -176,14 +176,14 @@ export const ISSUE_7946: Source = {
               metric: "requests_per_s",
               designs: ["bfs"],
               oneCore: false,
-              where: {workload: "echo-udp", threads: 1}
+              where: {workload: "echo-udp", variant: "datagrams", threads: 1}
             },
             under: {
               dataset: "workloads",
               metric: "requests_per_s",
               designs: ["interactive", "priority"],
               oneCore: false,
-              where: {workload: "echo-udp", threads: 1}
+              where: {workload: "echo-udp", variant: "datagrams", threads: 1}
             },
             by: ["cores", "interpreter"]
           },
@@ -222,7 +222,7 @@ export const ISSUE_7946: Source = {
           "echo-udp",
           "slowdown_ratio",
           ["no-release-when-ready"],
-          {threads: 1},
+          {variant: "datagrams", threads: 1},
           below(5),
           "slowdown_ratio of the UDP echo, 1 spinning thread"
         )

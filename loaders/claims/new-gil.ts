@@ -125,7 +125,7 @@ export const REWORKING_2009: Source = {
           "echo-udp",
           "slowdown_ratio",
           ["timeout-with-priority-requests"],
-          {threads: 1},
+          {variant: "datagrams", threads: 1},
           below(5),
           "slowdown_ratio of the UDP echo, 1 spinning thread"
         )
@@ -239,11 +239,11 @@ export const NEW_GIL: Source = {
       measures: [
         workload(
           "long-bytecode",
-          "latency_us_p50",
+          "latency_ms_p50",
           TIMEOUT,
-          {},
-          above(100_000),
-          "delay of a signal to a main thread in one long bytecode"
+          {threads: 1, variant: "thread"},
+          above(10),
+          "latency_ms_p50 of a thread beside one in a bytecode of 30 ms or more: above two intervals"
         )
       ]
     }

@@ -166,9 +166,9 @@ export const UNDERSTANDING_2010: Source = {
           "echo-udp",
           "slowdown_ratio",
           ["priority"],
-          {threads: 1},
+          {variant: "datagrams", threads: 1},
           below(2),
-          "slowdown_ratio of the echo, 1 spinning thread"
+          "slowdown_ratio of the UDP echo, 1 spinning thread"
         )
       ]
     }

@@ -10,9 +10,9 @@ export const WIKI: Source = {
   key: "wiki",
   title: "The wiki page on the GIL",
   who: "Python Wiki, GlobalInterpreterLock",
-  when: "as of 2020",
-  read: "primary",
-  note: "It summarises the talks below and gives no figures of its own.",
+  when: "undated",
+  read: "secondary",
+  note: "The page itself could not be read; its statements are as others quote them. It summarises the talks below and gives no figures of its own.",
   url: "https://wiki.python.org/moin/GlobalInterpreterLock",
   claims: [
     {
@@ -172,11 +172,11 @@ export const WIKI: Source = {
       measures: [
         workload(
           "ccbench-throughput",
-          "throughput_ratio",
+          "slowdown_ratio",
           GIL,
-          {threads: 2, variant: "released"},
-          above(1.4),
-          "throughput of 2 threads over that of one, lock let go"
+          {threads: 2, variant: "compressing"},
+          PARALLEL,
+          "compressing: iterations/s of one thread over those of 2; 0.5 in parallel"
         )
       ]
     },

@@ -8,7 +8,7 @@ import {type Direction, FIGURES, type Figure, SAME} from "./figures/index.ts";
 import type {MachineName} from "./machines.ts";
 import {type Runner, runner} from "./run.ts";
 
-export const SEEDS: readonly number[] = [1, 2, 3, 4, 5];
+export const SEEDS: readonly number[] = [1, 2, 3];
 
 /// The number of a published figure. Throws for an id that is not there, and for one that is no number.
 export function publishedValue(figures: readonly PublishedFigure[], id: string): number {

@@ -93,7 +93,7 @@ type Common = Pick<Parameters<Simulate>[0], "profile" | "seed">;
 
 function counted(simulate: Simulate, common: Common, arm: CountArm): Counted {
   const {k, iterations, cores, design = "tick-condition", checkInterval, interval_us} = arm;
-  const simulated = iterationsOf(arm) / k;
+  const simulated = Math.round(iterationsOf(arm) / k);
   const scale = iterations / simulated;
   const args = [arm.arm, k, simulated, ...(checkInterval === undefined ? [] : [checkInterval])];
   const {metrics, output} = run(simulate, "slides_count.py", args, {

@@ -135,8 +135,13 @@ function column(title: string, claim: JudgedClaim, kinds: readonly Kind[]): stri
 function shown(reading: Reading, overall: Verdict): string {
   const {kind, verdict, from} = reading;
   const differs = verdict === overall ? "" : ` <em>${verdict}</em>`;
-  const badge = `<span class="kind ${kind === "checked" ? "exhaustive" : kind}" title="${escapeHtml(from)}">${kind}</span>`;
-  return `${badge} ${escapeHtml(whose(reading))}: ${escapeHtml(valued(reading))}${differs}`;
+  // The column names the others.
+  const title = `title="${escapeHtml(from)}"`;
+  const badge =
+    kind === "simulated" || kind === "checked"
+      ? `<span class="kind ${kind === "checked" ? "exhaustive" : kind}" ${title}>${kind}</span> `
+      : "";
+  return `${badge}<span ${title}>${escapeHtml(whose(reading))}</span>: ${escapeHtml(valued(reading))}${differs}`;
 }
 
 export function whose({kind, design, interpreter}: Reading): string {

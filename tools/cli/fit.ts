@@ -3,9 +3,9 @@ import {loaders} from "./loaders.ts";
 
 const help = `convoy fit [--keep-profiles]
 
-Makes profiles of the machines of the slides, a MacBook of 2009 and a Mac Pro of 2010, on which nobody can measure any more:
-four parameters are fitted to four published figures (into data/profiles). Then it predicts the other published figures with
-them and says how far off they are (into data/validity/published). Takes a few minutes, and gives the same on every computer.
+Makes profiles of machines on which nobody here can measure, from a MacBook of 2009 to a MacBook Pro of 2021: ten parameters
+are fitted to ten published figures (into data/profiles). Then it predicts every other published figure that names a workload,
+and says how far off it is (into data/validity/published). Takes a few minutes, and gives the same on every computer.
 
   --keep-profiles  predict with the profiles that are there
 

@@ -1,8 +1,10 @@
 import {expect, test} from "vitest";
-import {readFitted} from "../../loaders/fit/dataset.ts";
-import {FIGURES} from "../../loaders/fit/figures.ts";
-import {fittedProfiles} from "../../loaders/fit/index.ts";
-import {FITTED, MACHINES, profileOf} from "../../loaders/fit/machines.ts";
+import {readFitted} from "../../../loaders/fit/dataset.ts";
+import {fates} from "../../../loaders/fit/fates.ts";
+import {FIGURES} from "../../../loaders/fit/figures/index.ts";
+import {fittedProfiles} from "../../../loaders/fit/index.ts";
+import {FITTED, profileOf, SLIDES_MACHINES} from "../../../loaders/fit/machines.ts";
+import {OTHER_FITTED, SCALED} from "../../../loaders/fit/others.ts";
 import {
   factorOf,
   figureRows,
@@ -10,12 +12,12 @@ import {
   holds,
   publishedValue,
   seedRows
-} from "../../loaders/fit/predict.ts";
-import {CALLS_NS, parametersOf, STEPS_NS, search} from "../../loaders/fit/search.ts";
-import {publishedFigures} from "../../loaders/published.ts";
-import {findPredicted, theSimulator} from "../../loaders/simulated.ts";
-import type {SimulateOptions, SimulateResult} from "../../runtime/machines/simulated/index.ts";
-import {checkProfile} from "../../runtime/machines/simulated/profile.ts";
+} from "../../../loaders/fit/predict.ts";
+import {CALLS_NS, parametersOf, STEPS_NS, search} from "../../../loaders/fit/search.ts";
+import {publishedFigures} from "../../../loaders/published.ts";
+import {findPredicted, theSimulator} from "../../../loaders/simulated.ts";
+import type {SimulateOptions, SimulateResult} from "../../../runtime/machines/simulated/index.ts";
+import {checkProfile} from "../../../runtime/machines/simulated/profile.ts";
 
 const published = await publishedFigures();
 const rows = await readFitted("rows");
@@ -52,7 +54,7 @@ test("what is published of each figure is true to its direction, and most are pr
     expect(["primary", "secondary"]).toContain(findFigure(published, id).evidence);
   }
   const ids = (role: string) => FIGURES.filter((figure) => figure.role === role).map(({id}) => id);
-  expect(ids("fitted").sort()).toEqual(Object.values(FITTED).sort());
+  expect(ids("fitted").sort()).toEqual([...Object.values(FITTED), ...Object.values(OTHER_FITTED)].sort());
   expect(ids("predicted").length).toBeGreaterThan(FIGURES.length / 2);
   expect(new Set(FIGURES.map(({id}) => id)).size).toBe(FIGURES.length);
 });
@@ -89,11 +91,16 @@ test("the search takes the parameters with the least error, and keeps all that i
 
 test("the committed profiles are those of the parameters that the search chose, whole, and no interpreter's", () => {
   const profiles = fittedProfiles();
-  for (const machine of MACHINES) {
+  for (const machine of SLIDES_MACHINES) {
     expect(checkProfile(profiles[machine], machine)).toEqual(profileOf(machine, parametersOf(tried)));
     const fitted = Object.values(profiles[machine].costs).filter(({provenance}) => provenance === "fitted");
     expect(fitted.length).toBeGreaterThan(0);
     for (const {where} of fitted) expect(where).toMatch(/beazley-20\d\d-0\d/);
+  }
+  for (const machine of SCALED) {
+    const {costs} = checkProfile(profiles[machine], machine);
+    for (const {provenance, where} of Object.values(costs))
+      if (provenance === "fitted") expect(Object.values(OTHER_FITTED)).toContain(where.split(": ").at(-1));
   }
   expect(findPredicted().map(({name}) => name)).not.toContainEqual(expect.stringMatching(/mac/));
 });
@@ -108,4 +115,12 @@ test("some runs of the committed profiles give the committed values", async () =
   const made = seedRows({simulate, profiles: fittedProfiles(), published, figures, seeds: [2]});
   expect(made).toHaveLength(2);
   for (const row of made) expect(rows).toContainEqual(row);
+});
+
+test("every published row is run, or has one reason why not", () => {
+  const all = fates(published);
+  expect(all).toHaveLength(published.length);
+  expect(all.filter(({fate}) => ["fitted", "unit", "predicted"].includes(fate))).toHaveLength(FIGURES.length);
+  const unheard = {...published[0], id: "nobody-01"};
+  expect(() => fates([unheard])).toThrow("ambiguous published row: nobody-01 is nothing");
 });
