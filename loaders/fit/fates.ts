@@ -17,8 +17,7 @@ const NOT_RUN = {
   "its program or its machine's lock is not known":
     /^(beazley-2010-blog|bpo-7946-0|zope-2002|pythonplus-2015|pypy-2858)/,
   "all system calls of a process: of these only the lock's are simulated": /^beazley-2009-0[4568]/,
-  "work in C beside the lock, which no profile has a price of":
-    /^(tenthousandmeters-0[5-8]$|ccbench-2021-(0[5-9]|1[0-2]|18|19|2\d)|guillo-2013-03)/,
+  "long bytecodes in C that no program here has": /^(ccbench-2021-(0[5-8]|18|19|2\d)|guillo-2013-03)/,
   "other processes or another library's threads do the work":
     /^(beazley-2011-(0[1-5]|08|09|10)|tenthousandmeters-70|loremipsumpy-03|dask-issue)/,
   "the price of an interpreter without a lock":

@@ -63,8 +63,10 @@ export interface CallsArm {
 export interface Runner {
   count(arm: CountArm): Counted;
   echo(arm: EchoArm): Echoed;
-  /// Seconds that a call takes which lets the lock go, under `timeout`.
+  /// Seconds that a call takes longer beside spinning threads than alone which blocks without the lock, under `timeout`.
   call_s(arm: CallsArm): number;
+  /// Seconds of hashing that `threads` share, under `timeout`, for no amount in particular.
+  hash_s(arm: {threads: number; cores: number}): number;
 }
 
 export interface Echoed {
@@ -85,7 +87,14 @@ export function runner(simulate: Simulate, profile: Profile, seed: number): Runn
   return {
     count: once((arm: CountArm) => counted(simulate, common, arm)),
     echo: once((arm: EchoArm) => echoed(simulate, common, arm)),
-    call_s: once((arm: CallsArm) => called(simulate, common, arm))
+    call_s: once((arm: CallsArm) => {
+      const call_s = (spinners: number) => called(simulate, common, {...arm, spinners});
+      return call_s(arm.spinners) - call_s(0);
+    }),
+    hash_s: once(({threads, cores}: {threads: number; cores: number}) => {
+      const options = {...common, cores, design: "timeout"};
+      return JSON.parse(run(simulate, "slides_hash.py", [threads, BLOCKS], options).output).wall_s;
+    })
   };
 }
 
@@ -136,6 +145,7 @@ function echoed(simulate: Simulate, common: Common, arm: EchoArm): Echoed {
 }
 
 const CALLS = 100;
+const BLOCKS = 16;
 
 function called(simulate: Simulate, common: Common, {spinners, interval_ms, cores}: CallsArm): number {
   const args = [CALLS, interval_ms ?? "-", spinners];

@@ -67,10 +67,6 @@ export function searchOthers(options: OthersOptions): {parameters: OtherParamete
     const own = rows.filter(({parameter}) => parameter === name);
     parameters[name] = own.reduce((a, b) => (b.log_error_squared < a.log_error_squared ? b : a)).value;
   };
-  const fromList = (name: keyof OtherParameters, values: readonly number[]) => {
-    for (const value of values) attempt(name, value);
-    keepBest(name, tried);
-  };
   inProportion("pro_bytecode", false);
   // A socket's price depends on what waking costs, as both make up a request's time.
   const settings = WAKING.map((waking) => {
@@ -82,8 +78,17 @@ export function searchOthers(options: OthersOptions): {parameters: OtherParamete
   const best = settings.reduce((a, b) => (b.error < a.error ? b : a));
   parameters.pro_waking = best.waking;
   parameters.pro_sockets = best.sockets;
-  fromList("pro_calls", CALLS);
-  fromList("pro_overshoot_ns", OVERSHOOT_NS);
+  // Both decide on short intervals: the pair with the least error in both figures together.
+  const pairs = CALLS.flatMap((calls) =>
+    OVERSHOOT_NS.map((overshoot) => {
+      parameters.pro_overshoot_ns = overshoot;
+      const error = attempt("pro_calls", calls) + attempt("pro_overshoot_ns", overshoot);
+      return {error, calls, overshoot};
+    })
+  );
+  const pair = pairs.reduce((a, b) => (b.error < a.error ? b : a));
+  parameters.pro_calls = pair.calls;
+  parameters.pro_overshoot_ns = pair.overshoot;
   inProportion("ubuntu_speed", true, 4);
   return {parameters, tried};
 }

@@ -24,6 +24,21 @@ const COUNTDOWN: Figure[] = THREADS.map((threads, i) => ({
   directions: i === 0 ? [] : [["same", id(1)] as const]
 }));
 
+/// Two threads that hash fill a core with hyper-threading: these are the cores that count.
+const HASHING_CORES = 2;
+
+const HASHING: Figure[] = THREADS.map((threads, i) => ({
+  ...PRO,
+  role: i === 0 ? "unit" : "predicted",
+  id: id(i + 5),
+  label: `Pro, SHA-256, ${threads} threads`,
+  workload: `SHA-256 of 1 GB shared by ${threads} threads`,
+  value: ({hash_s}, published) =>
+    (published(id(5)) * hash_s({threads, cores: HASHING_CORES})) / hash_s({threads: 1, cores: HASHING_CORES}),
+  directions: i === 0 ? [] : [["below", id(5)] as const],
+  note: "simulated with two cores, without hyper-threading; the time in one thread is the unit"
+}));
+
 /// Switch intervals in the order of the post's tables.
 const INTERVALS_MS = [100, 10, 5, 1, 0.1, 0.01, 0.001] as const;
 const SPINNERS = [0, 1, 2, 4] as const;
@@ -109,4 +124,10 @@ const ONE_CORE: Figure[] = PINNED.map((spinners, i) => ({
   directions: i === 0 ? [] : [["below", id(64 + i)] as const]
 }));
 
-export const TENTHOUSANDMETERS: readonly Figure[] = [...COUNTDOWN, ...ECHO, ...COUNT_INTERVALS, ...ONE_CORE];
+export const TENTHOUSANDMETERS: readonly Figure[] = [
+  ...COUNTDOWN,
+  ...HASHING,
+  ...ECHO,
+  ...COUNT_INTERVALS,
+  ...ONE_CORE
+];
