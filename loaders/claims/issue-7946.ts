@@ -139,7 +139,11 @@ export const ISSUE_7946: Source = {
           }),
           "a spinning thread beside one that yields, whether one can starve under strong fairness"
         )
-      ]
+      ],
+      why: {
+        "does not hold":
+          "In runs the computing threads get more than a fair share: that they starve takes schedules which the checker finds and a scheduler rarely makes."
+      }
     },
     {
       id: "cpued-starves-timeout-too",

@@ -137,7 +137,11 @@ export const ISSUE_8299: Source = {
           above(0.9),
           "share of checks that end in a switch, 2 threads"
         )
-      ]
+      ],
+      why: {
+        "does not hold":
+          "At a check that comes before the other thread has begun to wait, the last owner goes on by the rule. That nobody starves is checked."
+      }
     }
   ]
 };

@@ -2,16 +2,15 @@
 /// are that they predict.
 
 import type {FigureRow, TriedRow} from "../../loaders/fit/dataset.ts";
-import {fates} from "../../loaders/fit/fates.ts";
-import {FIGURES, ROLES as ROLES_RUN} from "../../loaders/fit/figures/index.ts";
+import {FIGURES} from "../../loaders/fit/figures/index.ts";
 import type {PublishedFigure} from "../../loaders/schema.ts";
 import {median} from "../../loaders/statistics.ts";
 import {NEAR} from "./agreement.ts";
 import {type Figure, renderFigure} from "./figure.ts";
 import type {Values} from "./page.ts";
-import {renderTable} from "./table.ts";
+import {fateTable, missesInWords} from "./published-fates.ts";
 import {INK, PAPER, QUIET, type Size} from "./theme.ts";
-import {count, escapeHtml, figure, list} from "./words.ts";
+import {count, figure, list} from "./words.ts";
 
 export async function publishedMachineValues(
   figures: readonly FigureRow[],
@@ -48,70 +47,6 @@ function inWords(figures: readonly FigureRow[]): string {
   );
 }
 
-/// Why figures are missed, as far as that is known: by what their ids begin with.
-const MISSES: readonly [RegExp, string][] = [
-  [
-    /^tenthousandmeters-(5|6[0-4])/,
-    "counts at intervals of 0.1 ms and less: on that Mac every waiting thread whose time is over asks for the processor again and " +
-      "for the mutex beside the lock, and they get into each other's way more than here, the more of them there are"
-  ],
-  [
-    /^tenthousandmeters-(09|[12]\d|3[0-6])$/,
-    "echoes: published to one or two digits, and beside four threads which of them the lock goes to decides"
-  ],
-  [
-    /^tenthousandmeters-6[5-9]/,
-    "echoes on one core: the scheduler of that Ubuntu, and what else ran there, are not known"
-  ],
-  [
-    /^ccbench/,
-    "the ping of ccbench: its server waited for tens of intervals, which no simulated or real interpreter here does beside spinning threads; what did it there is not known"
-  ],
-  [/^(fluent-python|beazley-2011)/, "servers whose program is known from descriptions alone"],
-  [
-    /^beazley-2009-0[79]/,
-    "calls of the kernel: all Mach calls are published, those of the lock are simulated"
-  ],
-  [/^seunosewa/, "a laptop whose system is not known"],
-  [/^bpo-7946-bfs/, "bfs: which of the patches of then it is compared with is not said"]
-];
-
-/// Every predicted figure that is off by more than a factor of NEAR, by the reason.
-function missesInWords(figures: readonly FigureRow[]): string {
-  const missed = of(figures, "predicted").filter(({factor}) => factor > NEAR);
-  if (missed.length === 0) return "";
-  const groups = new Map<string, FigureRow[]>();
-  for (const row of missed) {
-    const reason = MISSES.find(([ids]) => ids.test(row.figure))?.[1] ?? "no reason is known";
-    groups.set(reason, [...(groups.get(reason) ?? []), row]);
-  }
-  const items = [...groups].map(
-    ([reason, rows]) =>
-      `<li>${escapeHtml(reason)} (${rows.map(({figure: id, factor}) => `${id}: ${figure(factor)}`).join(", ")})</li>`
-  );
-  return `<p>Off by more than that, with the factor of each:</p><ul>${items.join("")}</ul>`;
-}
-
-/// What became of every published row: a number for each, and the rows that were not run.
-function fateTable(published: readonly PublishedFigure[]): string {
-  if (published.length === 0) return "";
-  const all = fates(published);
-  const names = [...new Set(all.map(({fate}) => fate))];
-  const isRun = (fate: string) => (ROLES_RUN as readonly string[]).includes(fate);
-  const rows = names
-    .sort((a, b) => Number(isRun(b)) - Number(isRun(a)))
-    .map((name) => {
-      const own = all.filter(({fate}) => fate === name).map(({figure: id}) => id);
-      const sources = [...new Set(own.map((id) => id.replace(/-\d+$/, "")))];
-      return [isRun(name) ? `run: ${name}` : `not run: ${name}`, `${own.length}`, sources.join(", ")];
-    });
-  return renderTable({
-    caption: `What became of the ${all.length} published figures`,
-    columns: [{title: "what became of it"}, {title: "figures", numeric: true}, {title: "of"}],
-    rows
-  });
-}
-
 /// Where the search went over an edge: from one call's price to the next, what two threads need fell.
 function edgeInWords(tried: readonly TriedRow[]): string {
   const calls = tried.filter(({parameter}) => parameter === "call_ns").sort((a, b) => a.value - b.value);
@@ -141,9 +76,9 @@ const ROLES = {fitted: "fitted", predicted: "predicted"} as const;
 /// Room for what ran beside a wide chart, in pixels.
 const WORDS_PX = 215;
 
-const MACHINE_NAMES: Record<FigureRow["machine"], string> = {
-  "macbook-2009": "MacBook",
-  "mac-pro-2010": "Mac Pro",
+export const MACHINE_NAMES: Record<FigureRow["machine"], string> = {
+  "macbook-2009": "MacBook, 2 cores",
+  "mac-pro-2010": "Mac Pro, 4 cores",
   "macbook-pro-2021": "MacBook Pro",
   "ubuntu-2021": "Ubuntu, one core",
   "linux-2021": "Linux of the ccbench run",

@@ -1,13 +1,9 @@
 /// Figures of a talk beside what a simulated machine like the one on its slides makes of them.
 
 import type {FigureRow} from "../../loaders/fit/dataset.ts";
+import {MACHINE_NAMES} from "./published-machines.ts";
 import {renderTable} from "./table.ts";
 import {figure} from "./words.ts";
-
-const MACHINES: Record<FigureRow["machine"], string> = {
-  "macbook-2009": "MacBook, 2 cores",
-  "mac-pro-2010": "Mac Pro, 4 cores"
-};
 
 /// Every figure whose id begins with one of `prefixes`; a sentence where there is none.
 export function slideTable(
@@ -30,7 +26,7 @@ export function slideTable(
     ],
     rows: own.map((row) => [
       row.workload.replaceAll("10^8", "10⁸").replaceAll("10^7", "10⁷"),
-      MACHINES[row.machine],
+      MACHINE_NAMES[row.machine],
       row.published_high === null
         ? `${figure(row.published)} ${row.unit}`.trim()
         : `${figure(row.published)} to ${figure(row.published_high)} ${row.unit}`,

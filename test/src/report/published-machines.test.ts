@@ -28,7 +28,7 @@ describe("the section on the slides' machines", () => {
       published
     );
     expect(values["slides summary"]).toContain(
-      "1 published figure is fitted, 0 serve as a unit of time, and 3 are predicted. Of these, 2 are off by a factor of 1.5 or less; the median is 1.40, the worst 7.00. The direction is right for all 2 that have one."
+      "1 published figure is fitted, 0 serve as a unit of time, and 3 are predicted. Of these, 2 are off by a factor of 1.5 or less (67 %); the median is 1.40, the worst 7.00. The direction is right for all 2 that have one."
     );
   });
 
