@@ -12,6 +12,7 @@ import {ROOT} from "../loaders/root.ts";
 import {serve} from "../loaders/serve.ts";
 import {CORES, cpuModel, load1m} from "../loaders/system.ts";
 import {readScenes, tracesFolder} from "../loaders/traces.ts";
+import {plotOf} from "../src/timeline/draw.ts";
 import type {Timeline} from "../src/timeline/element.ts";
 import {startBrowser} from "../tools/browser.ts";
 
@@ -22,7 +23,7 @@ const HEAD = "date,what,scene,events,share,n,median,p95,unit,width,load_1m,proce
 const SHARES = [0.5, 0.1, 0.01, 0.0001];
 const PAN_MS = 4000;
 const VIEWS = 40;
-const START_MS = 120_000;
+const START_MS = 300_000;
 
 interface Measured {
   what: string;
@@ -48,11 +49,15 @@ try {
   await page.goto(new URL("timeline", address).href);
   const figure = page.locator(`#timeline-${SCENE}`);
   await figure.locator("[data-move=in]").click();
-  await page.waitForSelector(`#timeline-${SCENE}[data-live]`);
-  const measured: Measured[] = [];
-  for (const share of SHARES)
-    measured.push(...(await page.evaluate(measure, {scene: SCENE, share, panMs: PAN_MS, views: VIEWS})));
+  await page.waitForSelector(`#timeline-${SCENE}[data-live]`).catch(async (error) => {
+    throw new Error(`the timeline did not start: ${await figure.locator(".status").textContent()}`, {
+      cause: error
+    });
+  });
   const width = await figure.locator(".chart").evaluate((chart) => chart.clientWidth);
+  const given = {scene: SCENE, panMs: PAN_MS, views: VIEWS, columns: plotOf(width).columns};
+  const measured: Measured[] = [];
+  for (const share of SHARES) measured.push(...(await page.evaluate(measure, {...given, share})));
   const lines = measured.map(({what, share, unit, values: found}) => {
     const sorted = [...found].sort((a, b) => a - b);
     const at = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))].toFixed(1);
@@ -91,6 +96,7 @@ async function measure(given: {
   share: number;
   panMs: number;
   views: number;
+  columns: number;
 }): Promise<Measured[]> {
   const script = document.querySelector<HTMLScriptElement>('script[src*="timeline/element"]')!;
   const {timelineOf} = (await import(script.src)) as {timelineOf(figure: Element): Timeline};
@@ -102,7 +108,7 @@ async function measure(given: {
         scene: {end_ns: number};
         settled(): Promise<void>;
         sums(view: object): Promise<unknown>;
-        strips(view: object, columns: number): unknown;
+        missing(view: object, columns: number): number[];
       }[];
     }
   ).sources;
@@ -149,9 +155,10 @@ async function measure(given: {
     const begin = performance.now();
     live.show(view);
     await frame();
-    await source.settled();
+    while (source.missing(view, given.columns).length > 0) await frame();
     live.paint();
     zooms.push(performance.now() - begin);
+    await source.settled();
     const asked = performance.now();
     await source.sums(view);
     tables.push(performance.now() - asked);

@@ -94,13 +94,31 @@ function binsOfLevel(schema: string, base: number, level: number, range?: Range)
     FROM ${schema}.levels WHERE level = ${base} ${where} GROUP BY ALL`;
 }
 
-/// Time in each state and beginnings in a view, for each thread.
-export function sumsQuery(schema: string, {from_ns, to_ns}: View): string {
+/// Bins that a view must have for its sums to be taken from them.
+const BINS_IN_VIEW = 64;
+
+/// Time in each state and beginnings in a view, for each thread: of whole bins where there are levels, of rows at its ends.
+export function sumsQuery(schema: string, levels: readonly number[], {from_ns, to_ns}: View): string {
   const [from, to] = [Math.round(from_ns), Math.round(to_ns)];
-  return `SELECT thread, ${CODE} AS state, sum(greatest(least(to_ns, ${to}) - greatest(from_ns, ${from}), 0))::DOUBLE AS ns,
-    (count(*) FILTER (from_ns >= ${from}))::INTEGER AS n
-    FROM ${schema}.rows WHERE from_ns < ${to} AND to_ns >= ${from} GROUP BY ALL`;
+  const level = levels.findLast((each) => (to - from) / 2 ** each >= BINS_IN_VIEW);
+  const parts: string[] = [];
+  if (level === undefined) parts.push(sumsOfRows(schema, from, to));
+  else {
+    const width = 2 ** level;
+    const [first, end] = [Math.ceil(from / width), Math.floor(to / width)];
+    parts.push(
+      `SELECT thread, state, ns, n FROM ${schema}.levels WHERE level = ${level} AND bin >= ${first} AND bin < ${end}`
+    );
+    if (from < first * width) parts.push(sumsOfRows(schema, from, first * width));
+    if (end * width < to) parts.push(sumsOfRows(schema, end * width, to));
+  }
+  return `SELECT thread, ${CODE} AS state, sum(ns)::DOUBLE AS ns, sum(n)::INTEGER AS n
+    FROM (${parts.join(" UNION ALL ")}) GROUP BY ALL`;
 }
+
+const sumsOfRows = (schema: string, from: number, to: number): string =>
+  `SELECT thread, state, greatest(least(to_ns, ${to}) - greatest(from_ns, ${from}), 0)::DOUBLE AS ns,
+    (from_ns >= ${from})::INTEGER AS n FROM ${schema}.rows WHERE from_ns < ${to} AND to_ns >= ${from}`;
 
 /// When each thread began and ended.
 export const livesQuery = (schema: string): string =>

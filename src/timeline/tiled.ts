@@ -29,7 +29,8 @@ export class TiledSource implements Source {
   private readonly place: Place;
   private readonly query: Query;
   private readonly tiles = new Map<string, Tile>();
-  private wanted: [level: number, tile: number][] = [];
+  /// Runs of tiles, in the order in which they are asked for.
+  private wanted: {level: number; first: number; last: number}[] = [];
   private asking: Promise<void> | null = null;
   onBetter = () => {};
   /// Why DuckDB did not answer, or null.
@@ -54,7 +55,7 @@ export class TiledSource implements Source {
     }));
     const level = levelOf(view, columns);
     this.add(strips, view, view, columns, level);
-    this.want(view, level);
+    this.want(view, columns, level);
     return strips;
   }
 
@@ -72,19 +73,36 @@ export class TiledSource implements Source {
     }
   }
 
-  /// The whole first, then what is in view, then what a reader comes to next.
-  private want(view: View, level: number): void {
+  /// Tiles of a view that are not known yet.
+  missing(view: View, columns: number): number[] {
+    const level = levelOf(view, columns);
+    const [first, last] = this.tilesOf(view, level);
+    return Array.from({length: last - first + 1}, (_, i) => first + i).filter(
+      (tile) => !this.has(level, tile)
+    );
+  }
+
+  private tilesOf({from_ns, to_ns}: View, level: number): [first: number, last: number] {
     const length = TILE * 2 ** level;
-    const first = Math.max(0, Math.floor(view.from_ns / length));
-    const last = Math.max(first, Math.ceil(view.to_ns / length) - 1);
-    const inView = Array.from({length: last - first + 1}, (_, i) => first + i);
+    const first = Math.max(0, Math.floor(from_ns / length));
+    return [first, Math.max(first, Math.ceil(to_ns / length) - 1)];
+  }
+
+  private readonly has = (level: number, tile: number) => this.tiles.has(keyOf(level, tile));
+
+  /// What is in view first, then the whole, then what a reader comes to next: a question for each.
+  private want(view: View, columns: number, level: number): void {
+    const length = TILE * 2 ** level;
+    const [first, last] = this.tilesOf(view, level);
+    const inView = this.missing(view, columns);
     const beside = [last + 1, first - 1].filter(
-      (tile) => tile >= 0 && tile * length <= this.scene.end_ns && level < this.top
+      (tile) => tile >= 0 && tile * length <= this.scene.end_ns && !this.has(level, tile)
     );
-    const tiles = [...inView, ...beside].map((tile): [number, number] => [level, tile]);
-    this.wanted = [[this.top, 0] as [number, number], ...tiles].filter(
-      ([at, tile]) => !this.tiles.has(keyOf(at, tile))
-    );
+    this.wanted = [
+      ...(inView.length > 0 ? [{level, first: inView[0], last: inView[inView.length - 1]}] : []),
+      ...(this.has(this.top, 0) || level === this.top ? [] : [{level: this.top, first: 0, last: 0}]),
+      ...(level < this.top ? beside.map((tile) => ({level, first: tile, last: tile})) : [])
+    ];
     this.asking ??= this.ask()
       .catch((reason) => {
         this.failure = reason;
@@ -97,10 +115,13 @@ export class TiledSource implements Source {
 
   private async ask(): Promise<void> {
     for (let next = this.wanted.shift(); next !== undefined; next = this.wanted.shift()) {
-      const [level, tile] = next;
+      const {level, first, last} = next;
       const {schema, levels} = this.place;
-      const answer = await this.query(binsQuery(schema, levels, level, tile * TILE, TILE));
-      this.tiles.set(keyOf(level, tile), tileOf(answer));
+      const count = last - first + 1;
+      const answer = await this.query(binsQuery(schema, levels, level, first * TILE, count * TILE));
+      tilesIn(answer, count).forEach((tile, i) => {
+        this.tiles.set(keyOf(level, first + i), tile);
+      });
       this.forget();
       this.onBetter();
     }
@@ -122,7 +143,7 @@ export class TiledSource implements Source {
   }
 
   async sums(view: View): Promise<Sum[]> {
-    const {thread, state, ns, n} = await this.query(sumsQuery(this.place.schema, view));
+    const {thread, state, ns, n} = await this.query(sumsQuery(this.place.schema, this.place.levels, view));
     const sums = new Map(
       this.scene.lives.map((life) => [
         life.thread,
@@ -161,17 +182,19 @@ export function levelOf({from_ns, to_ns}: View, columns: number): number {
   return Math.max(0, Math.floor(Math.log2((to_ns - from_ns) / columns)));
 }
 
-function tileOf({bin, thread, state, ns, n}: Awaited<ReturnType<Query>>): Tile {
-  const tile: Tile = new Map();
+/// The tiles of an answer, side by side.
+function tilesIn({bin, thread, state, ns, n}: Awaited<ReturnType<Query>>, count: number): Tile[] {
+  const tiles = Array.from({length: count}, (): Tile => new Map());
   for (let i = 0; i < bin.length; i++) {
+    const tile = tiles[Math.floor(bin[i] / TILE)];
     let rows = tile.get(thread[i]);
     if (rows === undefined) {
       rows = Array.from({length: STATES.length + MARKS.length}, () => new Float64Array(TILE));
       tile.set(thread[i], rows);
     }
-    rows[state[i]][bin[i]] += state[i] < STATES.length ? ns[i] : n[i];
+    rows[state[i]][bin[i] % TILE] += state[i] < STATES.length ? ns[i] : n[i];
   }
-  return tile;
+  return tiles;
 }
 
 /// Adds the bins of a tile that lie in `part`. What a bin over two columns holds is divided as the bin is.

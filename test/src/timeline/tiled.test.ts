@@ -58,10 +58,11 @@ test("what DuckDB sums over a view is the naive sum", async () => {
       events(end_ns, 300),
       fc.nat(end_ns - 1),
       fc.integer({min: 1, max: end_ns}),
-      async (list, from, length) => {
+      fc.constantFrom(100, 1_000_000),
+      async (list, from, length, pretended) => {
         const lanes = lanesFrom(list, end_ns);
         const view = {from_ns: from, to_ns: Math.min(end_ns, from + length)};
-        await withLanes(lanes, end_ns, 100, async (source) => {
+        await withLanes(lanes, end_ns, pretended, async (source) => {
           expect(await source.sums(view)).toEqual(lanes.map((lane) => sumOf(lane, view)));
         });
       }
@@ -146,9 +147,8 @@ test("an answer is as small for a million events as for a hundred", async () => 
   );
   source.strips({from_ns: 1e8, to_ns: 2e8}, 600);
   await source.settled();
-  // The whole, what is in view, and one tile on each side.
-  expect(asked.length).toBeGreaterThanOrEqual(4);
-  expect(asked.length).toBeLessThanOrEqual(7);
+  // What is in view, the whole, and one tile on each side.
+  expect(asked).toHaveLength(4);
   const before = asked.length;
   source.strips({from_ns: 1.1e8, to_ns: 2.1e8}, 600);
   await source.settled();
