@@ -31,7 +31,7 @@ export const ISSUE_7753: Source = {
     },
     {
       id: "backport-no-slowdown",
-      statement: "It would have freed 2.7 of the slowdown of threads that compute.",
+      statement: "The backport would have freed 2.7 of the slowdown of threads that compute.",
       page: "/issue-7753",
       say: () => "what the patch was made for",
       measures: [

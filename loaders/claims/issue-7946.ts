@@ -115,7 +115,8 @@ export const ISSUE_7946: Source = {
     },
     {
       id: "cpued-starves",
-      statement: "Under that patch, threads that compute starve beside one that yields every millisecond.",
+      statement:
+        "Under Pitrou's patch, threads that compute starve beside one that yields every millisecond.",
       where: "Aides's cpued, msg101612",
       page: "/starvation",
       published: ["bpo-7946-bfs-03"],
@@ -142,12 +143,13 @@ export const ISSUE_7946: Source = {
       ],
       why: {
         "does not hold":
-          "In runs the computing threads get more than a fair share: that they starve takes schedules which the checker finds and a scheduler rarely makes."
+          "The patch is rebuilt from a description. In runs of it the computing threads get more than a fair share: that they starve takes schedules which the checker finds and a scheduler rarely makes."
       }
     },
     {
       id: "cpued-starves-timeout-too",
-      statement: "The lock that CPython has can starve it in the same way.",
+      statement:
+        "The lock that CPython has can starve a computing thread beside one that yields, as the patches can.",
       where: "not stated: the issue blames the patches",
       page: "/starvation",
       say: () => "not stated",
@@ -198,7 +200,7 @@ export const ISSUE_7946: Source = {
     },
     {
       id: "bfs-does-not-starve",
-      statement: "And it does not starve the threads that compute.",
+      statement: "The scheduler bfs does not starve the threads that compute.",
       where: "Aides, msg101612",
       page: "/starvation",
       published: ["bpo-7946-bfs-03"],
@@ -262,7 +264,7 @@ export const ISSUE_7946: Source = {
     },
     {
       id: "not-with-real-work",
-      statement: "It does not matter with real workloads.",
+      statement: "The convoy does not matter with real workloads.",
       where: "Pitrou, msg223110, as quoted by Ramalho",
       page: "/issue-7946",
       say: () => "not significant with real workloads",

@@ -34,7 +34,7 @@ export const ISSUE_8299: Source = {
     },
     {
       id: "roundrobin-three",
-      statement: "That stays so with more threads.",
+      statement: "Under roundrobin nobody jumps the queue with three threads either.",
       where: "not stated: the rule is for any number",
       page: "/starvation",
       say: () => "nobody jumps the queue",
@@ -56,7 +56,7 @@ export const ISSUE_8299: Source = {
     },
     {
       id: "roundrobin-cures-cores",
-      statement: "It cures the trouble of several cores, as on Windows.",
+      statement: "Roundrobin cures the slowdown of counting threads on several cores, as on Windows.",
       where: "msg102234, roundrobin",
       page: "/issue-8299",
       say: () => "stated without a figure",

@@ -97,7 +97,8 @@ export const REWORKING_2009: Source = {
     },
     {
       id: "without-forced-switching",
-      statement: "Without forced switching it does take it back.",
+      statement:
+        "Without forced switching, a thread that was asked to let go can take the lock back at once.",
       page: "/validity",
       say: () => "the reason that the source gives for it",
       evidence: "primary",

@@ -32,7 +32,7 @@ export const REPLIES_2009: Source = {
     },
     {
       id: "rare-checks-io",
-      statement: "But then a server beside a spinning thread answers less often.",
+      statement: "With rare checks a server beside a spinning thread answers less often.",
       where: "the price, which the post does not name",
       page: "/io-priority",
       say: () => "not stated; the converse of the claim above",

@@ -43,7 +43,7 @@ export const SINCE: Source = {
     {
       id: "nonblocking-release",
       statement:
-        "That a non-blocking socket call lets go of the lock makes it many times slower beside a computing thread.",
+        "A non-blocking socket call is many times slower beside a computing thread because it lets go of the lock.",
       where: "GH 89977",
       page: "/issue-7946",
       say: () => "might take ten times longer",

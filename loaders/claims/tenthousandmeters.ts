@@ -123,7 +123,7 @@ export const TENTHOUSANDMETERS: Source = {
     },
     {
       id: "one-core-not-always",
-      statement: "But with four of them it collapses there too.",
+      statement: "With four computing threads the server collapses on one core too.",
       page: "/validity",
       published: [TTM(68), TTM(65)],
       say: (spun, free) => `${spun} of ${free} requests/s are left`,

@@ -120,7 +120,7 @@ export const WIKI: Source = {
     },
     {
       id: "signals-lost-today",
-      statement: "It still does so in today's interpreters.",
+      statement: "The lock keeps signals from being handled in today's interpreters too.",
       page: "/signal-latency",
       say: said("stated in the present tense"),
       measures: [

@@ -12,7 +12,7 @@ import {escapeHtml, figure} from "./words.ts";
 const MISSES: readonly [RegExp, string][] = [
   [
     /^tenthousandmeters-(5|6[0-4])/,
-    "counts at intervals of 0.1 ms and less: on that Mac every waiting thread whose time is over asks for the processor again and " +
+    "counts at intervals of 0.1 ms and less: probably on that Mac every waiting thread whose time is over asks for the processor again and " +
       "for the mutex beside the lock, and they get into each other's way more than here, the more of them there are"
   ],
   [

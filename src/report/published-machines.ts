@@ -171,7 +171,7 @@ function factorFigure(
               ...x("quotient"),
               axis: {
                 title: "simulated over published",
-                values: [0.3, 0.5, 1, 2, 3, 5, 10, 20],
+                values: [0.001, 0.01, 0.1, 0.3, 1, 3, 10, 30],
                 format: ",~g"
               }
             },
