@@ -52,7 +52,9 @@ export function drawTimeline(groups: readonly Group[], view: View, width: number
   const parts: string[] = [];
   let y = 0;
   for (const {scene, strips} of groups) {
-    parts.push(label(0, y + 16, scene.heading, `font-weight="600" fill="${colourOf(scene.design)}"`));
+    parts.push(
+      label(0, y + 16, shortened(scene.heading, width), `font-weight="600" fill="${colourOf(scene.design)}"`)
+    );
     y += HEADING;
     for (const strip of strips.slice(0, LANES_MOST)) {
       parts.push(label(0, y + ABOVE + BAR - 4, threadName(strip.thread), 'fill="var(--ink)"'));
@@ -71,6 +73,14 @@ export function drawTimeline(groups: readonly Group[], view: View, width: number
   const height = y + AXIS;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-size="12" aria-hidden="true">${ruled}${parts.join("")}</svg>`;
 }
+
+/// Pixels of a letter of a heading, more or less.
+const LETTER = 7;
+
+const shortened = (text: string, width: number): string => {
+  const most = Math.floor(width / LETTER);
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+};
 
 const label = (x: number, y: number, text: string, attributes: string) =>
   `<text x="${x}" y="${y}" ${attributes}>${escapeHtml(text)}</text>`;
