@@ -4,10 +4,13 @@ import {mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {dataset} from "../../loaders/datasets.ts";
+import {WORKLOAD_DATASETS} from "../../loaders/schema.ts";
 import {serve} from "../../loaders/serve.ts";
+import {readScenes, tracesFolder} from "../../loaders/traces.ts";
 import {validityDatasets} from "../../loaders/validity.ts";
 import {startBrowser} from "../../tools/browser.ts";
 import {buildSite} from "../../tools/site.ts";
@@ -419,6 +422,9 @@ validityTests(withPage);
 tryItTests(withPage);
 timelineTests(withPage);
 
+/// A file's name without the hash that the build puts into it.
+const unhashed = (file: string): string => basename(file).replace(/\.[0-9a-f]{8}(?=\.\w+$)/, "");
+
 describe("the whole site", () => {
   test(
     "has shared memory on a static host too, after one reload",
@@ -444,13 +450,22 @@ describe("the whole site", () => {
     LIMIT_MS
   );
 
-  test("is whole: every page and every download there", () => {
-    const files = readdirSync(site, {recursive: true, encoding: "utf8"});
+  test("is whole: every page and every download there", async () => {
+    const all = readdirSync(site, {recursive: true, encoding: "utf8"});
+    const isOfScene = (file: string) => file.includes(join("timeline", "scenes"));
+    const scenes = await readScenes(tracesFolder()!);
+    for (const {scene} of scenes)
+      for (const ending of ["duckdb", "parquet"])
+        expect(all.filter((file) => isOfScene(file) && unhashed(file) === `${scene}.${ending}`)).toHaveLength(
+          1
+        );
+    const files = all.filter((file) => !isOfScene(file));
     for (const page of PAGES) expect(files).toContain(`${page || "index"}.html`);
     expect(files.filter((file) => file.endsWith(".duckdb"))).toHaveLength(4);
     expect(files.some((file) => file.includes("mutants"))).toBe(true);
+    const broad = WORKLOAD_DATASETS.filter((name) => dataset(name) !== null);
     const tables = validityDatasets().flatMap(({run}) => Object.keys(run.tables));
-    expect(files.filter((file) => file.endsWith(".parquet"))).toHaveLength(5 + tables.length);
+    expect(files.filter((file) => file.endsWith(".parquet"))).toHaveLength(5 + tables.length + broad.length);
   });
 
   test(

@@ -4,8 +4,9 @@ import {loaders} from "./loaders.ts";
 const help = `convoy fit [--keep-profiles]
 
 Makes profiles of machines on which nobody here can measure, from a MacBook of 2009 to a MacBook Pro of 2021: ten parameters
-are fitted to ten published figures (into data/profiles). Then it predicts every other published figure
-that names a workload, and says how far off it is (into data/validity/published). Takes a few minutes, and gives the same on every computer.
+are fitted to ten published figures (into data/profiles). Then it predicts every other published figure that names a
+workload, and says how far off it is (into data/validity/published). Takes a few minutes, and gives the same on every
+computer.
 
   --keep-profiles  predict with the profiles that are there
 
